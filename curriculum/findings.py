@@ -1,0 +1,39 @@
+"""Findings: problems in the data, each a value with a code and a place."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from curriculum.model import Record, SourceRef
+
+
+class Severity(StrEnum):
+    """ERROR: cannot be approved as it stands.  WARNING: a person should decide."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Finding(Record):
+    """One problem in the data."""
+
+    code: str
+    severity: Severity
+    subject: str
+    message: str
+    source: SourceRef
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.code} {self.message}"
+
+
+class SourceError(Exception):
+    """A file that cannot be used at all; the message is a sentence for the user."""
+
+
+def counted(findings: Iterable[Finding]) -> str:
+    """How many there are: "2 errors and 1 warning", or "no findings"."""
+    tally = {severity: 0 for severity in Severity}
+    for finding in findings:
+        tally[finding.severity] += 1
+    parts = [f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in tally.items() if n]
+    return " and ".join(parts) or "no findings"

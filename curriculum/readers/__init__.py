@@ -1,0 +1,122 @@
+"""Readers: one format of published document a file.
+
+A reader is a module of this folder with
+
+- ``TITLE``: the format in a few words,
+- ``recognises(text)``: how sure it is, from 0 to 1, that the text is of its form,
+- ``read(text)``: a generator of records and findings.
+
+It never guesses, never stops at the first fault and never changes wording.
+Files whose name begins with an underscore are shared by readers.
+"""
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+from curriculum.findings import Finding, Severity, SourceError
+from curriculum.model import CareerCluster, OccupationalMap, SourceRef, Standard
+from curriculum.readers._text import SourceText, open_text
+from curriculum.sources import Erratum, all_errata
+
+Published = Standard | OccupationalMap | CareerCluster
+"""What a reader yields beside findings: one record a document."""
+
+Yield = Iterator[Published | Finding]
+
+SURE_ENOUGH = 0.5
+
+
+class _ReaderModule(Protocol):
+    TITLE: str
+    recognises: Callable[[SourceText], float]
+    read: Callable[[SourceText], Yield]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A reader with the name of its file."""
+
+    name: str
+    title: str
+    recognises: Callable[[SourceText], float]
+    read: Callable[[SourceText], Yield]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What one file yielded."""
+
+    reader: Reader
+    records: tuple[Published, ...]
+    findings: tuple[Finding, ...]
+    digest: str
+    """SHA-256 of the file, in hexadecimal."""
+
+
+@cache
+def all_readers() -> tuple[Reader, ...]:
+    """Every reader of this folder, by name."""
+    found = []
+    for info in pkgutil.iter_modules(__path__):
+        if not info.name.startswith("_") and not info.ispkg:
+            module: _ReaderModule = import_module(f"{__name__}.{info.name}")  # type: ignore[assignment]
+            found.append(Reader(info.name, module.TITLE, module.recognises, module.read))
+    return tuple(found)
+
+
+def read(
+    path: Path,
+    *,
+    reader: str | None = None,
+    errata: tuple[Erratum, ...] | None = None,
+) -> Read:
+    """Read one published document with the reader that knows its form.
+
+    Raises SourceError when the file cannot be opened as text, when no reader
+    knows its form, or when there is no reader of the name given.
+    """
+    text = open_text(path)
+    chosen = _named(reader) if reader else _recognised(text)
+    known = all_errata() if errata is None else errata
+    text.correct(erratum for erratum in known if erratum.reader == chosen.name)
+    records: list[Published] = []
+    findings: list[Finding] = list(text.findings)
+    for thing in chosen.read(text):
+        if isinstance(thing, Finding):
+            findings.append(thing)
+        else:
+            records.append(thing)
+    findings += text.corrections()
+    return Read(chosen, tuple(records), tuple(findings), text.digest)
+
+
+def finding(
+    code: str, severity: Severity, subject: str, message: str, source: SourceRef
+) -> Finding:
+    """A finding of a reader, in one line."""
+    return Finding(
+        code=code, severity=severity, subject=subject, message=message, source=source
+    )
+
+
+def _named(name: str) -> Reader:
+    for reader in all_readers():
+        if reader.name == name:
+            return reader
+    names = ", ".join(reader.name for reader in all_readers())
+    raise SourceError(f"there is no reader named {name}; there are: {names}")
+
+
+def _recognised(text: SourceText) -> Reader:
+    best = max(all_readers(), key=lambda reader: reader.recognises(text))
+    if best.recognises(text) < SURE_ENOUGH:
+        forms = "; ".join(reader.title for reader in all_readers())
+        raise SourceError(
+            f"{text.file}: this is none of the documents that can be read ({forms})"
+        )
+    return best

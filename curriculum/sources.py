@@ -1,0 +1,105 @@
+"""The published documents that are shipped: what they are, and their errata.
+
+``source_data/sources.toml`` lists them, ``source_data/errata.toml`` the
+corrections of plain misprints, ``source_data/dated.toml`` the figures that
+hold for a time, and ``source_data/policies/`` the policies.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from curriculum.model import DatedFigure, Policy, Record
+from curriculum.paths import PUBLISHED, SOURCE_DATA
+
+
+class Source(Record):
+    """One published document, as listed in sources.toml."""
+
+    id: str
+    title: str
+    file: str
+    publisher: str
+    dated: str
+    address: str = ""
+    licence: str
+    acknowledgement: str
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    reader: str
+    names: tuple[str, ...] = ()
+    """Other names by which it may be asked for: "ST0128"."""
+
+    @property
+    def path(self) -> Path:
+        """Where the document lies."""
+        return PUBLISHED / self.file
+
+
+class Erratum(Record):
+    """A correction of a plain misprint: what stands there, what is meant, why.
+
+    It applies to every line of a document of its reader that holds ``printed``;
+    ``document`` and ``line`` say where it was first seen.
+    """
+
+    reader: str
+    document: str
+    line: int
+    printed: str = Field(min_length=1)
+    meant: str
+    reason: str = Field(min_length=1)
+
+
+class VersionFact(Record):
+    """What is known of a standard's version beyond its text, with its authority."""
+
+    reference: str
+    date_updated: date | None = None
+    version: str
+    minimum_hours: DatedFigure | None = None
+    authority: str
+    remark: str = ""
+
+
+@cache
+def all_sources() -> tuple[Source, ...]:
+    """Every shipped document."""
+    return tuple(Source.model_validate(s) for s in _toml("sources.toml")["sources"])
+
+
+@cache
+def all_errata() -> tuple[Erratum, ...]:
+    """Every shipped erratum, in order of file and line."""
+    return tuple(Erratum.model_validate(e) for e in _toml("errata.toml")["errata"])
+
+
+@cache
+def all_policies() -> Mapping[str, Policy]:
+    """The shipped policies by name."""
+    files = sorted((SOURCE_DATA / "policies").glob("*.toml"))
+    policies = (Policy.model_validate(tomllib.loads(f.read_text("utf-8"))) for f in files)
+    return {policy.name: policy for policy in policies}
+
+
+@cache
+def all_versions() -> tuple[VersionFact, ...]:
+    """What dated.toml says of versions of standards."""
+    return tuple(VersionFact.model_validate(v) for v in _toml("dated.toml")["versions"])
+
+
+def source_named(name: str) -> Source | None:
+    """The shipped document of that id, or of one of its other names."""
+    wanted = name.casefold()
+    for source in all_sources():
+        if wanted in {source.id.casefold(), *(n.casefold() for n in source.names)}:
+            return source
+    return None
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((SOURCE_DATA / name).read_text("utf-8"))
