@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from curriculum.errors import SourceError
 from curriculum.model import Record, SourceRef
+
+__all__ = ["Finding", "Severity", "SourceError", "counted"]
 
 
 class Severity(StrEnum):
@@ -26,13 +29,9 @@ class Finding(Record):
         return f"{self.source}: {self.code} {self.message}"
 
 
-class SourceError(Exception):
-    """A file that cannot be used at all; the message is a sentence for the user."""
-
-
 def counted(findings: Iterable[Finding]) -> str:
     """How many there are: "2 errors and 1 warning", or "no findings"."""
-    tally = {severity: 0 for severity in Severity}
+    tally = dict.fromkeys(Severity, 0)
     for finding in findings:
         tally[finding.severity] += 1
     parts = [f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in tally.items() if n]

@@ -2,7 +2,9 @@
 
 ``source_data/sources.toml`` lists them, ``source_data/errata.toml`` the
 corrections of plain misprints, ``source_data/dated.toml`` the figures that
-hold for a time, and ``source_data/policies/`` the policies.
+hold for a time, ``source_data/verbs.toml`` verbs of outcomes, those to avoid and
+how far the others go, ``source_data/words.toml`` words without content, and
+``source_data/policies/`` the policies.
 """
 
 import tomllib
@@ -82,7 +84,9 @@ def all_errata() -> tuple[Erratum, ...]:
 def all_policies() -> Mapping[str, Policy]:
     """The shipped policies by name."""
     files = sorted((SOURCE_DATA / "policies").glob("*.toml"))
-    policies = (Policy.model_validate(tomllib.loads(f.read_text("utf-8"))) for f in files)
+    policies = (
+        Policy.model_validate(tomllib.loads(f.read_text("utf-8"))) for f in files
+    )
     return {policy.name: policy for policy in policies}
 
 
@@ -90,6 +94,44 @@ def all_policies() -> Mapping[str, Policy]:
 def all_versions() -> tuple[VersionFact, ...]:
     """What dated.toml says of versions of standards."""
     return tuple(VersionFact.model_validate(v) for v in _toml("dated.toml")["versions"])
+
+
+@cache
+def non_observable_verbs() -> tuple[str, ...]:
+    """Verbs with which an outcome should not begin, from verbs.toml."""
+    return tuple(_toml("verbs.toml")["non_observable"]["phrases"])
+
+
+@cache
+def verb_levels() -> Mapping[str, tuple[int, int]]:
+    """How far each verb goes, least and most, from verbs.toml."""
+    verbs = _toml("verbs.toml")["levels"]["verbs"]
+    return {verb: (least, most) for verb, (least, most) in verbs.items()}
+
+
+@cache
+def expected_levels() -> Mapping[int, tuple[int, int]]:
+    """What outcomes reach at a qualification level, at least and at most."""
+    levels = _toml("verbs.toml")["expected"]["levels"]
+    return {int(level): (least, most) for level, (least, most) in levels.items()}
+
+
+@cache
+def hollow_words() -> frozenset[str]:
+    """Words that carry no content of their own, from words.toml."""
+    return frozenset(" ".join(_toml("words.toml")["hollow"].values()).split())
+
+
+@cache
+def words_alike() -> tuple[tuple[str, ...], ...]:
+    """Groups of words that stand for one another, from words.toml."""
+    return tuple(tuple(group.split()) for group in _toml("words.toml")["same"]["words"])
+
+
+@cache
+def whole_phrases() -> tuple[str, ...]:
+    """Phrases with "and" that name one thing, from words.toml."""
+    return tuple(_toml("words.toml")["phrases"]["whole"])
 
 
 def source_named(name: str) -> Source | None:

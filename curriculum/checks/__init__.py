@@ -14,6 +14,7 @@ from importlib import import_module
 from operator import attrgetter
 from typing import Any, Protocol
 
+from curriculum.checks._severity import severity_of
 from curriculum.facts import Facts
 from curriculum.findings import Finding, Severity
 from curriculum.model import SourceRef
@@ -27,11 +28,12 @@ FAMILIES = {
     "DOC": "Text and header of documents",
     "STD": "The published standard itself",
     "SRC": "Reading",
+    "IMP": "Importing what a college already has",
 }
 
 
 class Subject(Protocol):
-    """What a finding can point at: a KSB, a session, a mark, an assessment …"""
+    """What a finding can point at: a KSB, a session, a mark, an assessment."""
 
     @property
     def key(self) -> str:
@@ -58,7 +60,7 @@ class Rule:
         """The fault, as the file is named: ``ksb_not_assessed``."""
         return self.find.__name__
 
-    @property
+    @cached_property
     def explanation(self) -> str:
         """The function's docstring, which is also the user's documentation."""
         return inspect.getdoc(self.find) or ""
@@ -81,7 +83,9 @@ class Rule:
         return [
             Finding(
                 code=self.code,
-                severity=self.severity,
+                severity=severity_of(
+                    self.code, self.severity, subject, facts.programme
+                ),
                 subject=subject.key,
                 message=message,
                 source=subject.source,

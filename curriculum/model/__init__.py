@@ -4,15 +4,18 @@ Nothing here reads, checks or writes; every record is immutable and knows where
 it was read.
 """
 
-from curriculum.model.base import Record, SourceRef
+from curriculum.model.base import PLACEHOLDER, Record, SourceRef
 from curriculum.model.calendar import (
     BankHolidayOverride,
     Calendar,
     Closure,
     ClosureKind,
     DeliverySlot,
+    Group,
+    Stretch,
     Term,
     Weekday,
+    Workplace,
 )
 from curriculum.model.career_cluster import (
     CareerCluster,
@@ -23,14 +26,18 @@ from curriculum.model.career_cluster import (
     skill_key,
 )
 from curriculum.model.framework import (
+    Asked,
+    AssessmentOutcome,
     DatedFigure,
     Duty,
     Framework,
     FrameworkKind,
     Item,
+    Lowered,
     Policy,
     stamp_of,
 )
+from curriculum.model.learner import Learner, PriorLearning
 from curriculum.model.occupational_map import (
     LegendEntry,
     MapCluster,
@@ -42,14 +49,17 @@ from curriculum.model.occupational_map import (
     Tier,
 )
 from curriculum.model.programme import (
+    FURTHER_COLUMNS,
     SCHEME_COLUMNS,
     Assessment,
+    Choice,
     Claim,
     Depth,
     DocumentSettings,
     Embedding,
     EndPointAssessment,
     EndPointMethod,
+    Header,
     Link,
     Module,
     Outcome,
@@ -62,6 +72,7 @@ from curriculum.model.programme import (
     SessionKind,
     TableBy,
     Theme,
+    Verification,
     Waiver,
 )
 from curriculum.model.standard import (
@@ -69,17 +80,26 @@ from curriculum.model.standard import (
     Ksb,
     KsbKey,
     KsbKind,
+    MapProduct,
+    Product,
+    SocUnit,
     Standard,
+    StandardOption,
     TLevel,
 )
 
 __all__ = [
+    "FURTHER_COLUMNS",
     "KIND_TITLES",
+    "PLACEHOLDER",
     "SCHEME_COLUMNS",
+    "Asked",
     "Assessment",
+    "AssessmentOutcome",
     "BankHolidayOverride",
     "Calendar",
     "CareerCluster",
+    "Choice",
     "Claim",
     "Closure",
     "ClosureKind",
@@ -94,14 +114,19 @@ __all__ = [
     "Entry",
     "Framework",
     "FrameworkKind",
+    "Group",
+    "Header",
     "Item",
     "Ksb",
     "KsbKey",
     "KsbKind",
+    "Learner",
     "LegendEntry",
     "Link",
+    "Lowered",
     "MapCluster",
     "MapOccupation",
+    "MapProduct",
     "MapStatus",
     "MarketOccupation",
     "MarketSkill",
@@ -113,22 +138,29 @@ __all__ = [
     "Person",
     "Policy",
     "Position",
+    "PriorLearning",
+    "Product",
     "Programme",
     "PublishedSource",
     "Purpose",
     "Record",
     "Session",
     "SessionKind",
+    "SocUnit",
     "SourceRef",
     "Standard",
+    "StandardOption",
+    "Stretch",
     "SubCluster",
     "TLevel",
     "TableBy",
     "Term",
     "Theme",
     "Tier",
+    "Verification",
     "Waiver",
     "Weekday",
+    "Workplace",
     "skill_key",
     "stamp_of",
 ]

@@ -2,6 +2,9 @@
 
 from pydantic import BaseModel, ConfigDict
 
+PLACEHOLDER = "TO WRITE:"
+"""What a text begins with that its author still has to write."""
+
 
 class Record(BaseModel):
     """A fact that cannot be changed; unknown fields are refused."""

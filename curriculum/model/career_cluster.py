@@ -11,7 +11,7 @@ _SPOKEN = {"C#": "c-sharp", "C++": "c-plus-plus", ".NET": "dot-net"}
 
 
 def skill_key(text: str) -> str:
-    """The key of a skill, made from its wording: "Agile Methodology" → agile-methodology."""
+    """The key of a skill, from its wording: "Agile Methodology" → agile-methodology."""
     for sign, word in _SPOKEN.items():
         text = re.sub(rf"(?<!\w){re.escape(sign)}(?!\w)", word, text)
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

@@ -26,6 +26,8 @@ class Item(Record):
     key: str = Field(min_length=1)
     text: str = Field(min_length=1)
     meant: str | None = None
+    guid: str = ""
+    """The publisher's own identity of the statement, where there is one."""
     source: SourceRef
 
     @property
@@ -44,6 +46,31 @@ class Item(Record):
         return "item"
 
 
+class Asked(Record):
+    """What a policy asks of some kinds of item, and how often at least."""
+
+    kinds: tuple[str, ...]
+    """Groups of items; ("*",) means every group."""
+    taught: int = Field(default=0, ge=0)
+    """In how many sessions."""
+    assessed: int = Field(default=0, ge=0)
+    """In how many assessments."""
+    verified: int = Field(default=0, ge=0)
+    """At how many recorded verifications."""
+    verified_by: str = ""
+    """Who verifies, or who assesses where it is not the college."""
+
+
+class Lowered(Record):
+    """A rule whose findings a policy takes as a warning, and why."""
+
+    code: str
+    reason: str = Field(min_length=1)
+
+
+_NOTHING = Asked(kinds=())
+
+
 class Policy(Record):
     """What must be true of a framework's items before a programme is sound."""
 
@@ -51,20 +78,39 @@ class Policy(Record):
     title: str
     advisory: bool = False
     """Report what is not covered, but never fail a programme for it."""
-    taught: tuple[str, ...] = ()
-    """Groups whose every item must be taught; ("*",) means every group."""
-    assessed: tuple[str, ...] = ()
-    """Groups whose every item must be assessed; ("*",) means every group."""
+    asks: tuple[Asked, ...] = ()
+    """What is asked of each kind of item; the first that names the kind counts."""
+    sampling: bool = False
+    """Whether items that no assessment outcome makes mandatory may be sampled."""
+    lowered: tuple[Lowered, ...] = ()
     authority: str
     dated: date
 
+    def asked(self, item: Item) -> Asked:
+        """What is asked of the item."""
+        for asked in self.asks:
+            if item.group in asked.kinds or "*" in asked.kinds:
+                return asked
+        return _NOTHING
+
     def asks_teaching(self, item: Item) -> bool:
         """Whether the item must be taught."""
-        return "*" in self.taught or item.group in self.taught
+        return self.asked(item).taught > 0
 
     def asks_assessment(self, item: Item) -> bool:
         """Whether the item must be assessed."""
-        return "*" in self.assessed or item.group in self.assessed
+        return self.asked(item).assessed > 0
+
+    @property
+    def named(self) -> str:
+        """Its title, with name and date."""
+        dated = f"{self.dated.day} {self.dated:%B %Y}"
+        return f"{self.title} (policy {self.name} of {dated})"
+
+    @property
+    def statement(self) -> str:
+        """By what a programme is judged: title, name, date and authority."""
+        return f"{self.named}; authority: {self.authority}"
 
 
 class DatedFigure(Record):
@@ -84,12 +130,30 @@ class Duty(Record):
     text: str
     meant: str | None = None
     ksbs: tuple[str, ...] = ()
+    guid: str = ""
+    core: bool | None = None
+    """Whether every learner does it; None where the publisher does not say."""
+    options: tuple[str, ...] = ()
+    """Titles of the options that it belongs to, if it is no core duty."""
+    criteria: str = ""
+    """How performance of the duty is measured, where the publisher says so."""
     source: SourceRef
 
     @property
     def wording(self) -> str:
         """The corrected reading where there is one."""
         return self.meant or self.text
+
+
+class AssessmentOutcome(Record):
+    """What a reformed assessment plan sets out to show, and the items it rests on."""
+
+    key: str
+    text: str = ""
+    items: tuple[str, ...] = ()
+    mandatory: tuple[str, ...] = ()
+    """Items of it that every version of the assessment must assess."""
+    source: SourceRef
 
 
 class FrameworkKind(StrEnum):
@@ -114,9 +178,15 @@ class Framework(Record):
     policy: Policy
     items: tuple[Item, ...]
     duties: tuple[Duty, ...] = ()
+    assessment_outcomes: tuple[AssessmentOutcome, ...] = ()
     minimum_hours: DatedFigure | None = None
     """Off-the-job hours published for this version and start, if known."""
     version_authority: str = ""
+    status: str = ""
+    """What the publisher says of this version: "Approved for delivery"."""
+    earliest_start: date | None = None
+    latest_start: date | None = None
+    """First and last day on which learners may start on this version."""
     acknowledgement: str = ""
     digest: str = ""
     """SHA-256 of the source file as it was read."""
@@ -142,6 +212,27 @@ class Framework(Record):
         """The kinds of its items, in the order of the document."""
         return tuple(dict.fromkeys(item.group for item in self.items))
 
+    @cached_property
+    def mandatory(self) -> frozenset[str]:
+        """Keys of the items that every version of the assessment must assess."""
+        return frozenset(k for o in self.assessment_outcomes for k in o.mandatory)
+
     def item(self, key: str) -> Item | None:
         """The item of that key."""
         return self.by_key.get(key)
+
+    def may_sample(self, item: Item) -> bool:
+        """Whether the assessment may leave the item out, by its plan.
+
+        Without a plan nothing is known to be left out.
+        """
+        return (
+            self.policy.sampling
+            and self.policy.asks_assessment(item)
+            and bool(self.assessment_outcomes)
+            and item.key not in self.mandatory
+        )
+
+    def asks_assessment(self, item: Item) -> bool:
+        """Whether the item must be assessed, by policy and plan."""
+        return self.policy.asks_assessment(item) and not self.may_sample(item)

@@ -106,7 +106,7 @@ class Theme(StrEnum):
     SUSTAINABILITY = "sustainability"
 
     @property
-    def title(self) -> str:
+    def heading(self) -> str:
         """The theme in words: "British values"."""
         named = {"prevent": "Prevent", "equality": "Equality and diversity"}
         return named.get(self.value, self.value.replace("_", " ").capitalize())
@@ -169,6 +169,38 @@ class Module(Record):
         return sum(session.hours for session in self.sessions)
 
 
+class Choice(Record):
+    """Optional modules of which a learner takes exactly so many."""
+
+    title: str
+    modules: tuple[str, ...]
+    choose: int = Field(ge=0)
+    source: SourceRef
+
+    @property
+    def key(self) -> str:
+        """Its title."""
+        return self.title
+
+
+class Verification(Record):
+    """An occasion on which somebody confirms that learners show some items."""
+
+    date: date
+    items: tuple[str, ...]
+    by: str
+    """In what part: "employer"."""
+    who: str = ""
+    framework: str = ""
+    """Whose items they are; empty where one framework only has them."""
+    source: SourceRef
+
+    @property
+    def key(self) -> str:
+        """By whom and when."""
+        return f"{self.by} {self.date}"
+
+
 class Purpose(StrEnum):
     """Whether an assessment counts or only informs."""
 
@@ -187,6 +219,8 @@ class Assessment(Record):
     """Key of its module; empty for the whole programme."""
     outcomes: tuple[str, ...] = ()
     """Module outcomes it tests: "M02.LO1", or "LO1" of its own module."""
+    version_of: str = ""
+    """What it is one version of: a learner takes one of those that name the same."""
     practises: str = ""
     """Key of the end-point method that it is a mock of."""
     weight: float | None = Field(default=None, ge=0, le=100)
@@ -199,6 +233,8 @@ class Assessment(Record):
     hand_in: date | None = None
     feedback: date | None = None
     verify_sample: date | None = None
+    reassess_by: date | None = None
+    """Last day for work that is handed in again after feedback."""
     assessor: str = ""
     verifier: str = ""
     assesses: tuple[Link, ...] = ()
@@ -301,16 +337,21 @@ SCHEME_COLUMNS = (
 )
 """Columns of the scheme of work that are printed unless the college chooses."""
 
+FURTHER_COLUMNS = ("skills", "stretch_support", "workplace", "homework")
+"""Columns of the scheme of work that a college may ask for."""
+
 
 class DocumentSettings(Record):
     """How the college wants its documents cut."""
 
     tables: TableBy = TableBy.MODULE
     columns: tuple[str, ...] = SCHEME_COLUMNS
+    templates: str = ""
+    """The college's folder of Word templates, as a path from the programme's."""
 
 
-class Programme(Record):
-    """One programme of study, complete and immutable."""
+class Header(Record):
+    """What stands at the head of every document of a programme."""
 
     code: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
     title: str
@@ -331,9 +372,30 @@ class Programme(Record):
     delivery_mode: str = ""
     entry: str = ""
     rationale: str = ""
+    guided_learning_hours: float | None = Field(default=None, ge=0)
+    """GLH of the qualification, as its specification states it."""
+    total_qualification_hours: float | None = Field(default=None, ge=0)
+    """TQT of the qualification: guided and independent hours together."""
+    credits: float | None = Field(default=None, ge=0)
+    placement_hours: float | None = Field(default=None, ge=0)
+    """Length of a T Level's industry placement, where no sessions show it."""
+    placement_days: float | None = Field(default=None, ge=0)
+    source: SourceRef
+
+    @property
+    def key(self) -> str:
+        """Its code."""
+        return self.code
+
+
+class Programme(Header):
+    """One programme of study, complete and immutable."""
+
     frameworks: tuple[Framework, ...] = ()
     modules: tuple[Module, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    verifications: tuple[Verification, ...] = ()
     calendar: Calendar
     people: tuple[Person, ...] = ()
     end_point: EndPointAssessment | None = None
@@ -343,12 +405,6 @@ class Programme(Record):
     settings: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     """For each rule's code, the settings that differ from its defaults."""
     documents: DocumentSettings = DocumentSettings()
-    source: SourceRef
-
-    @property
-    def key(self) -> str:
-        """Its code."""
-        return self.code
 
     @cached_property
     def standard(self) -> Framework | None:

@@ -64,16 +64,70 @@ class TLevel(Record):
     source: SourceRef
 
 
+class Product(StrEnum):
+    """What kind of apprenticeship product a standard describes."""
+
+    APPRENTICESHIP = "apprenticeship"
+    FOUNDATION = "foundation apprenticeship"
+    UNIT = "apprenticeship unit"
+
+
+class StandardOption(Record):
+    """One option of a core-and-options standard."""
+
+    title: str
+    guid: str = ""
+    source: SourceRef
+
+
+class SocUnit(Record):
+    """A code of the Standard Occupational Classification 2020: "5231", "5231/01"."""
+
+    code: str
+    title: str = ""
+
+
+class MapProduct(Record):
+    """A product of an occupation: an apprenticeship, a technical qualification."""
+
+    code: str
+    title: str = ""
+    kind: str = ""
+    level: int | None = None
+    status: str = ""
+
+
 class Standard(Record):
-    """One version of an occupational standard, as published."""
+    """One version of an occupational standard, as published.
+
+    Fields that one form of publication does not carry are empty or None.
+    """
 
     record: Literal["standard"] = "standard"
     reference: str
     title: str
+    product: Product = Product.APPRENTICESHIP
+    version: str = ""
+    """As published ("1.1"); most forms do not print it."""
+    status: str = ""
+    earliest_start: date | None = None
+    latest_start: date | None = None
+    typical_duration_months: int | None = None
+    minimum_hours: float | None = None
+    """Off-the-job hours published with this version."""
     level: int | None = None
     route: str = ""
+    pathway: str = ""
+    cluster: str = ""
+    options: tuple[StandardOption, ...] = ()
     date_updated: date | None = None
     regulated: bool | None = None
+    occupation: str = ""
+    """Code of the occupation on the map: "OCC0128"."""
+    soc: tuple[SocUnit, ...] = ()
+    products: tuple[MapProduct, ...] = ()
+    overview: str = ""
+    """The role in a sentence, as lists of standards print it."""
     summary: tuple[str, ...] = ()
     typical_job_titles: tuple[str, ...] = ()
     duties: tuple[Duty, ...] = ()

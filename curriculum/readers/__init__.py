@@ -4,7 +4,9 @@ A reader is a module of this folder with
 
 - ``TITLE``: the format in a few words,
 - ``recognises(text)``: how sure it is, from 0 to 1, that the text is of its form,
-- ``read(text)``: a generator of records and findings.
+- ``read(text)``: a generator of records and findings,
+- ``FINDINGS``: what each code that it gives means,
+- ``JSON = True``, if its form is JSON.
 
 It never guesses, never stops at the first fault and never changes wording.
 Files whose name begins with an underscore are shared by readers.
@@ -15,6 +17,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -29,10 +33,13 @@ Published = Standard | OccupationalMap | CareerCluster
 Yield = Iterator[Published | Finding]
 
 SURE_ENOUGH = 0.5
+LINES_LOOKED_AT = 5_000
+"""A document shows its form within so many lines; a long one takes no longer."""
 
 
 class _ReaderModule(Protocol):
     TITLE: str
+    FINDINGS: dict[str, str]
     recognises: Callable[[SourceText], float]
     read: Callable[[SourceText], Yield]
 
@@ -45,6 +52,10 @@ class Reader:
     title: str
     recognises: Callable[[SourceText], float]
     read: Callable[[SourceText], Yield]
+    findings: dict[str, str]
+    """What each code that it gives means."""
+    json: bool = False
+    """Whether its form is JSON; a text is shown to readers of its own sort only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +75,17 @@ def all_readers() -> tuple[Reader, ...]:
     found = []
     for info in pkgutil.iter_modules(__path__):
         if not info.name.startswith("_") and not info.ispkg:
-            module: _ReaderModule = import_module(f"{__name__}.{info.name}")  # type: ignore[assignment]
-            found.append(Reader(info.name, module.TITLE, module.recognises, module.read))
+            module: _ReaderModule = import_module(f"{__name__}.{info.name}")
+            found.append(
+                Reader(
+                    info.name,
+                    module.TITLE,
+                    module.recognises,
+                    module.read,
+                    module.FINDINGS,
+                    getattr(module, "JSON", False),
+                )
+            )
     return tuple(found)
 
 
@@ -113,10 +133,25 @@ def _named(name: str) -> Reader:
 
 
 def _recognised(text: SourceText) -> Reader:
-    best = max(all_readers(), key=lambda reader: reader.recognises(text))
-    if best.recognises(text) < SURE_ENOUGH:
+    head = text.head(LINES_LOOKED_AT)
+    is_json = head.is_json
+    if not is_json and _is_html(head):
+        raise SourceError(
+            f"{text.file}: is a web page with its markup; open it in a browser, select "
+            "all, copy, and save what you copied as plain text"
+        )
+    alike = (reader for reader in all_readers() if reader.json is is_json)
+    sure = [(reader.recognises(head), reader) for reader in alike]
+    surest, best = max(sure, key=itemgetter(0))
+    if surest < SURE_ENOUGH:
         forms = "; ".join(reader.title for reader in all_readers())
         raise SourceError(
             f"{text.file}: this is none of the documents that can be read ({forms})"
         )
     return best
+
+
+def _is_html(head: SourceText) -> bool:
+    """Whether the first written lines are those of a saved web page."""
+    opening = "".join(line.printed for line in islice(head.written(), 5)).casefold()
+    return "<!doctype html" in opening or "<html" in opening

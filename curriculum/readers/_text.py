@@ -1,24 +1,40 @@
 """Text files as they come: opened within bounds, with numbered lines and errata."""
 
 import codecs
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from curriculum.findings import Finding, Severity, SourceError
 from curriculum.model import SourceRef
 from curriculum.sources import Erratum
 
-LARGEST_MB = 20
-"""Published documents as text take some 20 kB; a megabyte is a thousand pages."""
+FINDINGS = {
+    "SRC001": "A text file is not UTF-8 and was read as Windows-1252.",
+    "SRC010": "A misprint was read as the errata say it is meant.",
+}
 
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1a"))
+LARGEST_MB = 2
+"""Published documents as text take some 20 kB; a megabyte is a thousand pages."""
+LARGEST_JSON_MB = 64
+"""The list of all standards in every version takes some 16 MB."""
+LONGEST_LINE = 20_000
+"""A line shows its form within so many letters; JSON may be one line of millions."""
+
+_MB = 1_000_000
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+"""Control characters that no text holds, unlike tabs and form feeds."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
+"""How JSON begins, and no page of text does."""
 
 
 @dataclass(slots=True)
@@ -28,6 +44,12 @@ class Line:
     number: int
     printed: str
     meant: str
+
+    def head(self, letters: int) -> "Line":
+        """The same line, no longer than so many letters."""
+        if len(self.printed) <= letters:
+            return self
+        return Line(self.number, self.printed[:letters], self.meant[:letters])
 
 
 @dataclass(slots=True)
@@ -49,12 +71,25 @@ class SourceText:
         """The lines that are not blank."""
         return (line for line in self.lines if line.printed.strip())
 
+    @property
+    def is_json(self) -> bool:
+        """Whether it begins as an object or a list of JSON does."""
+        beginning = islice(self.written(), 2)
+        return bool(_JSON.match("".join(line.meant[:1_000] for line in beginning)))
+
+    def head(self, lines: int) -> "SourceText":
+        """The same text, no longer than so many lines of bounded length."""
+        first = [line.head(LONGEST_LINE) for line in self.lines[:lines]]
+        return SourceText(self.file, self.digest, first)
+
     def correct(self, errata: Iterable[Erratum]) -> None:
         """Give each line that holds a known misprint the reading that is meant."""
         for erratum in errata:
+            beginning, misprint = erratum.printed.split()[0], _spaced(erratum.printed)
+            meant = erratum.meant.replace("\\", r"\\")
             for line in self.lines:
-                if erratum.printed in line.meant:
-                    line.meant = line.meant.replace(erratum.printed, erratum.meant)
+                if beginning in line.meant and misprint.search(line.meant):
+                    line.meant = misprint.sub(meant, line.meant)
                     self._applied.append((line.number, erratum))
 
     def corrections(self) -> list[Finding]:
@@ -74,49 +109,79 @@ class SourceText:
         ]
 
 
+def _spaced(text: str) -> re.Pattern[str]:
+    """Finds a text, whatever white space the page has between its words."""
+    return re.compile(r"\s+".join(map(re.escape, text.split())))
+
+
 def open_text(path: Path) -> SourceText:
     """A text file's lines.
 
     Raises SourceError, with a sentence, for what is missing, empty, larger than
-    LARGEST_MB, or not text.
+    LARGEST_MB (LARGEST_JSON_MB for JSON), or not text.
     """
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_MB * 1_000_000 + 1)
-    except FileNotFoundError:
-        raise SourceError(f"{path}: there is no such file") from None
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be opened ({error.strerror})") from None
-    if len(data) > LARGEST_MB * 1_000_000:
-        raise SourceError(
-            f"{path.name}: is larger than {LARGEST_MB} MB; "
-            "a published document as text is far smaller"
-        )
-    if not data.strip():
-        raise SourceError(f"{path.name}: is empty")
+    data = _bytes(path)
     text, findings = _decoded(path.name, data)
+    if not text.strip():
+        raise SourceError(f"{path.name}: is empty")
     lines = [
         Line(number, line, line)
-        for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1)
+        for number, line in enumerate(_LINE_END.split(text), start=1)
     ]
     return SourceText(path.name, sha256(data).hexdigest(), lines, findings)
 
 
-def _decoded(name: str, data: bytes) -> tuple[str, list[Finding]]:
-    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
-    if encoding != "utf-16" and data.translate(None, _CONTROLS) != data:
-        raise SourceError(f"{name}: is not a text file; save it as plain text (UTF-8)")
+def _bytes(path: Path) -> bytes:
     try:
-        return data.decode(encoding), []
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_MB * _MB + 1)
+            largest = LARGEST_JSON_MB if _begins_as_json(data) else LARGEST_MB
+            if len(data) > LARGEST_MB * _MB:
+                data += stream.read((largest - LARGEST_MB) * _MB)
+    except FileNotFoundError:
+        raise SourceError(f"{path}: there is no such file") from None
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be opened ({error.strerror})") from None
+    if len(data) > largest * _MB:
+        raise SourceError(
+            f"{path.name}: is larger than {largest} MB; "
+            "a published document as text is far smaller"
+        )
+    return data
+
+
+def _begins_as_json(data: bytes) -> bool:
+    """Whether it does; marks of an encoding and zeros of UTF-16 are passed over."""
+    beginning = data[:1_000].decode("ascii", errors="ignore").replace("\0", "")
+    return bool(_JSON.match(beginning))
+
+
+def _decoded(name: str, data: bytes) -> tuple[str, list[Finding]]:
+    """The text of a file in UTF-8, in UTF-16 with its mark, or else in Windows-1252."""
+    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
+    findings: list[Finding] = []
+    try:
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        place = str(data[: error.start].count(b"\n") + 1)
-    if encoding == "utf-16":
-        raise SourceError(f"{name}: is not a text file; save it as plain text (UTF-8)")
-    found = Finding(
+        if encoding == "utf-16":
+            raise _no_text(name) from None
+        text = data.decode("cp1252", errors="replace")
+        findings.append(_as_windows(name, data[: error.start]))
+    if _NOT_TEXT.search(text):
+        raise _no_text(name)
+    return text, findings
+
+
+def _no_text(name: str) -> SourceError:
+    return SourceError(f"{name}: is not a text file; save it as plain text (UTF-8)")
+
+
+def _as_windows(name: str, before: bytes) -> Finding:
+    line = len(_LINE_END.split(before.decode("cp1252", errors="replace")))
+    return Finding(
         code="SRC001",
         severity=Severity.WARNING,
         subject=name,
         message="is not UTF-8 and is read as Windows-1252; check accents and quotes",
-        source=SourceRef(file=name, place=place),
+        source=SourceRef(file=name, place=str(line)),
     )
-    return data.decode("cp1252", errors="replace"), [found]

@@ -1,13 +1,16 @@
 """A review: a programme, and everything that was found about it."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from curriculum.coverage import Coverage
 from curriculum.facts import Facts
 from curriculum.findings import Finding, Severity
-from curriculum.model import Programme, Waiver
+from curriculum.model import Learner, Programme, Waiver
+from curriculum.routes import Routes
 from curriculum.timetable import Timetable
 from curriculum.waivers import Waived
 
@@ -18,7 +21,7 @@ class Review:
 
     ``findings`` are for the author to act on; ``published`` concern the source
     documents; ``waived`` are excepted with a reason.  Each is in order of code
-    and place.
+    and place.  ``explanations`` holds each rule's documentation by its code.
     """
 
     facts: Facts
@@ -26,6 +29,11 @@ class Review:
     published: tuple[Finding, ...] = ()
     waived: tuple[Waived, ...] = ()
     unused_waivers: tuple[Waiver, ...] = ()
+    explanations: Mapping[str, str] = field(default_factory=dict)
+    learner: Learner | None = None
+    """For whom documents about one learner are written."""
+    templates: Path | None = None
+    """The college's folder of Word templates; what it lacks is the shipped one."""
 
     @property
     def programme(self) -> Programme:
@@ -53,6 +61,27 @@ class Review:
         for finding in self.findings:
             found[finding.subject].append(finding)
         return found
+
+    @cached_property
+    def routes(self) -> Routes:
+        """The valid choices of optional modules, of which each was checked."""
+        return Routes.of(self.programme)
+
+    @cached_property
+    def statements(self) -> tuple[str, ...]:
+        """By which policy each framework was judged, and for how many choices."""
+        held = tuple(
+            f"{framework.label} was judged by: {framework.policy.statement}"
+            for framework in self.programme.frameworks
+        )
+        return (*held, self._routes_checked) if self.routes.modules else held
+
+    @property
+    def _routes_checked(self) -> str:
+        return (
+            f"Coverage, order and hours were checked for each of the "
+            f"{self.routes.count:,} valid choices of modules"
+        )
 
     def about(self, key: str) -> tuple[Finding, ...]:
         """The standing findings whose subject has that key."""

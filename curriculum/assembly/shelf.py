@@ -1,0 +1,109 @@
+"""The published documents that one programme draws on, each read once."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from curriculum.findings import Finding, Severity, SourceError
+from curriculum.library.lookup import read_pinned
+from curriculum.library.pins import pin_of
+from curriculum.model import PublishedSource, SourceRef
+from curriculum.readers import Published, Read, read
+from curriculum.sources import Source, source_named
+
+
+class Shelf:
+    """Opens what a programme names, and keeps what was found while joining it."""
+
+    def __init__(self, folder: Path, findings: list[Finding]) -> None:
+        self.findings = findings
+        self.published: list[Finding] = []
+        self.sources: list[PublishedSource] = []
+        self._folder = folder
+        self._opened: dict[Path, Read] = {}
+
+    def found(self, code: str, subject: str, message: str, at: SourceRef) -> None:
+        """Note what does not join."""
+        self.findings.append(
+            Finding(
+                code=code,
+                severity=Severity.ERROR,
+                subject=subject,
+                message=message,
+                source=at,
+            )
+        )
+
+    def records(self) -> list[Published]:
+        """Every record opened so far."""
+        return [record for got in self._opened.values() for record in got.records]
+
+    def open(
+        self, subject: str, name: str, at: SourceRef, digest: str = ""
+    ) -> tuple[Source | None, Read] | None:
+        """A document by its name in sources.toml, its path in the folder, or its pin.
+
+        A pin names a standard of the library; of several texts of one version the
+        digest tells which.  None, with a finding, if the document cannot be read.
+        """
+        source = source_named(name)
+        path = source.path if source else self._folder / name
+        if path not in self._opened:
+            try:
+                got = _read(name, path, digest)
+            except SourceError as error:
+                self.found("ASM205", subject, f"{subject} cannot be read: {error}", at)
+                return None
+            if not got.records:
+                message = f"{subject} cannot be read: {path.name} holds nothing usable"
+                self.found("ASM205", subject, message, at)
+                return None
+            self._opened[path] = got
+            if len(got.records) == 1:
+                self.published += got.findings
+            self.sources.append(_published(source, path, got))
+        return source, self._opened[path]
+
+
+def _read(name: str, path: Path, digest: str) -> Read:
+    """A file if there is one, else what the library holds under that name."""
+    if path.is_file():
+        return _read_once(path, path.stat().st_mtime_ns, path.stat().st_size)
+    pin = pin_of(name)
+    if pin is None:
+        raise SourceError(
+            f"{name} is neither a shipped document nor a file of this folder"
+        )
+    return read_pinned(pin, digest)
+
+
+@lru_cache(maxsize=64)
+def _read_once(path: Path, _changed_ns: int, _size: int) -> Read:
+    """A document, read again only when the file has changed."""
+    return read(path)
+
+
+def _title(path: Path, got: Read) -> str:
+    """The title of a document, or of a file that holds several standards."""
+    first, *others = got.records
+    return f"{path.name} ({len(got.records)} standards)" if others else first.title
+
+
+def _published(source: Source | None, path: Path, got: Read) -> PublishedSource:
+    corrections = tuple(f.message for f in got.findings if f.code == "SRC010")
+    if source is None:
+        return PublishedSource(
+            title=_title(path, got),
+            file=path.name,
+            digest=got.digest,
+            corrections=corrections,
+        )
+    return PublishedSource(
+        title=source.title,
+        publisher=source.publisher,
+        dated=source.dated,
+        licence=source.licence,
+        acknowledgement=source.acknowledgement,
+        file=source.file,
+        digest=got.digest,
+        corrections=corrections,
+    )

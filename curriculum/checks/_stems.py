@@ -1,0 +1,94 @@
+"""Words without their endings, so that "tested" and "testing" are one."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+from curriculum.facts import Facts
+from curriculum.model import Session
+from curriculum.sources import hollow_words, words_alike
+
+_WORD = re.compile(r"[^\W_]+(?:[+#]+|['\u2019][^\W_]+)?")
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+_BRITISH = (
+    (re.compile(r"(?<=\w{3})is(?=(?:e|es|ed|er|ers|ing|ations?)$)"), "iz"),
+    (re.compile(r"(?<=\w{3})ys(?=(?:e|es|ed|er|ers|ing)$)"), "yz"),
+    (re.compile(r"(?<=\w{3})our(?=(?:s|ed|ing|al|able|ite)?$)"), "or"),
+    (re.compile(r"(?<=gram)me(?=s?$)"), ""),
+    (re.compile(r"(?<=\w{3}[aeiou])ll(?=(?:ed|er|ers|ing)$)"), "l"),
+)
+"""British spellings, made American on both sides of a comparison."""
+_CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
+_MOST_KEPT = 50_000
+_ENGLISH = snowballstemmer.stemmer("english")
+
+
+@lru_cache(_MOST_KEPT)
+def stem(word: str) -> str:
+    """The root of a word, or of words that stand for one another that of the first."""
+    own = root(word)
+    return _alike().get(own, own)
+
+
+def root(word: str) -> str:
+    """A word without its ending, case, accents and British spelling."""
+    plain = unicodedata.normalize("NFKD", word.casefold().replace(_CURLY, "'"))
+    plain = plain.encode("ascii", "ignore").decode() or word.casefold()
+    plain = plain.removesuffix("'s").replace("'", "")
+    for british, american in _BRITISH:
+        plain = british.sub(american, plain)
+    stemmed: str = _ENGLISH.stemWord(plain)
+    return stemmed
+
+
+@lru_cache(_MOST_KEPT // 10)
+def stems(text: str) -> frozenset[str]:
+    """The stems of all words of a text."""
+    return frozenset(map(stem, _WORD.findall(text)))
+
+
+@lru_cache(_MOST_KEPT // 10)
+def telling(text: str) -> dict[str, str]:
+    """The words of a text that have content, each by its stem, in order."""
+    words = [w for w in _WORD.findall(text) if len(w) > 1 and root(w) not in _hollow()]
+    first = {stem(word): word for word in reversed(words)}
+    return dict(reversed(first.items()))
+
+
+@lru_cache(_MOST_KEPT // 10)
+def content(text: str) -> frozenset[str]:
+    """The stems of the words of a text that have content."""
+    return frozenset(telling(text))
+
+
+@lru_cache(_MOST_KEPT // 10)
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, without case and closing stop."""
+    parts = _SENTENCE.split(text)
+    return tuple(" ".join(part.casefold().rstrip(".").split()) for part in parts)
+
+
+def session_stems(facts: Facts) -> dict[str, frozenset[str]]:
+    """The stems of every session's texts, by session key."""
+    return {s.key: stems(session_text(s)) for _, s in facts.programme.sessions()}
+
+
+def session_text(session: Session) -> str:
+    """Everything that is written about a session."""
+    parts = (session.topic, *session.objectives, session.tutor, session.learners)
+    parts += (*session.resources, session.check, session.stretch, session.support)
+    parts += (session.workplace, session.homework)
+    return "\n".join((*parts, *(embedding.text for embedding in session.embedding)))
+
+
+@cache
+def _alike() -> dict[str, str]:
+    groups = [[root(word) for word in group] for group in words_alike()]
+    return {other: group[0] for group in groups for other in group}
+
+
+@cache
+def _hollow() -> frozenset[str]:
+    return frozenset(map(root, hollow_words()))

@@ -1,0 +1,245 @@
+"""Writes what a comparison found into the texts of a programme's files."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from curriculum.edits import EditError, TomlText, document
+from curriculum.findings import Finding, Severity
+from curriculum.form.compare import Addition, Change, Comparison, Deletion
+from curriculum.form.fields import BY_KIND, Path, Sort, field_of
+from curriculum.form.records import (
+    ARRAYS,
+    IN_MODULE,
+    NUMBERED,
+    Files,
+    Id,
+    Record,
+    Records,
+    TomlPath,
+    Value,
+    array_at,
+)
+from curriculum.form.words import record_in_words
+from curriculum.model import SourceRef
+
+_MODULE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_DIGITS = re.compile(r"(\d+)")
+_IN_MODULE = dict(IN_MODULE)
+_PLACES = {kind: (file, path) for file, kind, path in ARRAYS}
+Texts = dict[str, str | None]
+"""The new text of each file that changes; None for one that goes."""
+
+
+class Applier:
+    """Plans the edits of one comparison."""
+
+    def __init__(
+        self, files: Files, records: Records, texts: Mapping[str, str]
+    ) -> None:
+        self.files, self.records, self.texts = files, records, texts
+        self.findings: list[Finding] = []
+        self._edits: dict[str, TomlText] = {}
+        self._whole: dict[str, dict[str, Any]] = {}
+        self._gone: set[str] = set()
+        self._touched: set[str] = set()
+
+    def apply(self, held: Comparison) -> Texts:
+        """The new texts of the files that change."""
+        for change in held.changes:
+            self._change(change)
+        self._intentions(held.changes)
+        for deletion in held.deletions:
+            self._delete(deletion, held)
+        for addition in sorted(
+            held.additions, key=lambda a: (a.id[0] != "module", a.id)
+        ):
+            self._add(addition)
+        made: Texts = {name: document(table) for name, table in self._whole.items()}
+        made |= dict.fromkeys(self._gone)
+        for name in sorted(self._touched - self._gone):
+            try:
+                made[name] = self._edits[name].text()
+            except EditError as error:
+                self._found(
+                    name, f"{name} cannot be edited: {error}", SourceRef(file=name)
+                )
+        return made
+
+    def _found(self, subject: str, message: str, at: SourceRef) -> None:
+        self.findings.append(
+            Finding(
+                code="FRM104",
+                severity=Severity.ERROR,
+                subject=subject,
+                message=message,
+                source=at,
+            )
+        )
+
+    def _edit(self, name: str) -> TomlText:
+        if name not in self._edits:
+            self._edits[name] = TomlText(self.texts.get(name, ""), self.files.get(name))
+        self._touched.add(name)
+        return self._edits[name]
+
+    def _change(self, change: Change) -> None:
+        record = self.records[change.id]
+        if change.path[0] == "intends":
+            return
+        edit = self._edit(record.file)
+        place: TomlPath = (*record.path, *change.path)
+        if record.kind == "closure" and change.path[0] in ("starts", "ends"):
+            self._closure(edit, record)
+        held = self._at(record.file, place)
+        if change.after is None:
+            edit.remove(place)
+        elif isinstance(held, dict):
+            edit.set((*place, "mark"), change.after)
+        else:
+            edit.set(place, toml_of(change.id[0], change.path, change.after))
+
+    def _at(self, name: str, path: TomlPath) -> Any:  # noqa: ANN401 (TOML is untyped)
+        value: Any = self.files[name]
+        for part in path:
+            if isinstance(value, dict):
+                value = value.get(part)
+            elif isinstance(value, list) and isinstance(part, int):
+                value = value[part]
+            else:
+                return None
+        return value
+
+    def _closure(self, edit: TomlText, record: Record) -> None:
+        """A closure of one day gets two ends before one of them moves."""
+        day = self._at(record.file, (*record.path, "date"))
+        if day is not None:
+            edit.remove((*record.path, "date"))
+            for end in ("starts", "ends"):
+                edit.set((*record.path, end), day)
+
+    def _intentions(self, changes: list[Change]) -> None:
+        """What a module means to cover is a list, so its changes come together."""
+        lists: dict[tuple[Id, str], list[str]] = {}
+        for change in changes:
+            if change.path[0] != "intends":
+                continue
+            _, framework, item = change.path
+            record = self.records[change.id]
+            now = self._at(record.file, ("intends", framework)) or []
+            keys = lists.setdefault((change.id, framework), [str(k) for k in now])
+            if change.after is None:
+                keys.remove(item)
+            else:
+                keys.append(item)
+        for (id_, framework), keys in lists.items():
+            edit = self._edit(self.records[id_].file)
+            edit.set(("intends", framework), keys)
+
+    def _delete(self, deletion: Deletion, held: Comparison) -> None:
+        record = self.records[deletion.id]
+        if record.kind != "module":
+            if record.file not in self._gone:
+                self._edit(record.file).remove(record.path)
+            return
+        going = {d.id for d in held.deletions}
+        inside = [r.id for r in self.records.values() if r.file == record.file]
+        staying = [id_ for id_ in inside if id_ not in going]
+        if staying:
+            names = ", ".join(record_in_words(id_) for id_ in staying[:3])
+            message = f"{record.id[1]} cannot be deleted while it has {names}"
+            self._found(record.id[1], message, deletion.places[0])
+            return
+        self._gone.add(record.file)
+
+    def _add(self, addition: Addition) -> None:
+        kind = addition.id[0]
+        table = _table(addition)
+        if kind == "module":
+            self._module(addition, table)
+        elif kind in _IN_MODULE:
+            self._in_module(addition, table)
+        else:
+            name, path = _PLACES[kind]
+            held = array_at(self.files.get(name, {}), path)
+            self._edit(name).insert(path, _index(kind, held, table), table)
+
+    def _module(self, addition: Addition, table: dict[str, Any]) -> None:
+        key = addition.id[1]
+        name = f"modules/{key}.toml"
+        if not _MODULE_NAME.fullmatch(key) or name in self.texts:
+            message = f"the module {key} cannot have a file of its own"
+            self._found(key, message, addition.places[0])
+            return
+        self._whole[name] = table
+
+    def _in_module(self, addition: Addition, table: dict[str, Any]) -> None:
+        kind, module = addition.id[:2]
+        path = _IN_MODULE[kind]
+        new = self._whole.get(f"modules/{module}.toml")
+        record = self.records.get(("module", module))
+        if new is not None:
+            held = new.setdefault(path[0], [])
+            held.insert(_index(kind, held, table), table)
+        elif record is None:
+            message = f"{record_in_words(addition.id)} belongs to no module"
+            self._found(addition.id[-1], message, addition.places[0])
+        else:
+            held = array_at(self.files[record.file], path)
+            index = _index(kind, held, table)
+            self._edit(record.file).insert(path, index, table)
+
+
+def toml_of(kind: str, path: Path, value: Value) -> object:
+    """A value as the files write it."""
+    if field_of(kind, path).sort is Sort.TICK:
+        return "assessed"
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _table(addition: Addition) -> dict[str, Any]:
+    """The table of a new record: its key, then its fields in their usual order."""
+    kind = addition.id[0]
+    shown = BY_KIND[kind]
+    table: dict[str, Any] = {}
+    if shown.keyed:
+        keys = dict(zip(shown.keys, addition.id[1:], strict=True))
+        table |= {k: v for k, v in keys.items() if k != "module" or kind == "module"}
+    order = [field.path for field in shown.fields]
+    values = sorted(addition.values.items(), key=lambda v: _place(order, v[0]))
+    for path, value in values:
+        if value is not None:
+            _put(table, kind, path, value)
+    return table
+
+
+def _place(order: list[Path], path: Path) -> tuple[int, Path]:
+    return (order.index(path) if path in order else len(order), path)
+
+
+def _put(table: dict[str, Any], kind: str, path: Path, value: Value) -> None:
+    if path[0] == "intends":
+        table.setdefault("intends", {}).setdefault(path[1], []).append(path[2])
+        return
+    inner = table
+    for part in path[:-1]:
+        inner = inner.setdefault(part, {})
+    inner[path[-1]] = toml_of(kind, path, value)
+
+
+def _index(kind: str, held: list[dict[str, Any]], table: dict[str, Any]) -> int:
+    """Where a new record goes: by its key among sorted ones, else at the end."""
+    key = "starts" if kind in ("term", "closure") else "key"
+    if kind == "delivery" or key not in table or (kind in NUMBERED and key == "key"):
+        return len(held)
+    keys = [_natural(entry.get(key, "")) for entry in held]
+    if keys != sorted(keys):
+        return len(held)
+    new = _natural(table[key])
+    return next((i for i, other in enumerate(keys) if other > new), len(held))
+
+
+def _natural(key: object) -> tuple[tuple[int, int, str], ...]:
+    """A key as people sort it: M2 before M10."""
+    parts = _DIGITS.split(str(key).casefold())
+    return tuple((1, int(p), "") if p.isdecimal() else (0, 0, p) for p in parts)

@@ -1,0 +1,94 @@
+"""A form alone as a programme: its baseline, with what people wrote in it.
+
+Findings name the cell where a fact stands, as they name the line of a file.
+"""
+
+import tomllib
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from curriculum.assembly import Assembled, join
+from curriculum.edits import document
+from curriculum.findings import Finding, SourceError
+from curriculum.form.applying import Applier
+from curriculum.form.baseline import Baseline
+from curriculum.form.compare import compare
+from curriculum.form.copies import Copy
+from curriculum.form.reading import baseline_in, open_form, read_form
+from curriculum.form.records import Record, Records, TomlPath, records_of
+from curriculum.form.source import Source, source_from
+from curriculum.model import SourceRef
+from curriculum.readers.programme import TomlFile, read_files
+
+
+class FormFile(TomlFile):
+    """A file of the programme as a form carries it; its places are cells."""
+
+    def __init__(self, name: str, text: str, copy: Copy) -> None:
+        tables = tomllib.loads(text)
+        super().__init__(name, text, tables)
+        self._copy = copy
+        held = records_of({name: tables})
+        self._records = {r.path: r for r in held.values()}
+
+    def at(self, *path: str | int) -> SourceRef:
+        """The cell of a key, or the row of its record."""
+        for size in range(len(path), -1, -1):
+            record = self._records.get(path[:size])
+            if record is not None:
+                return self._place(record, path[size:])
+        return self._copy.at("")
+
+    def _place(self, record: Record, rest: TomlPath) -> SourceRef:
+        field = tuple(str(part) for part in rest)
+        at = self._copy.places.get((record.id, field))
+        return at or self._copy.seen.get(record.id) or self._copy.at("")
+
+
+def load_form(path: Path) -> Assembled:
+    """Put a programme together from a form alone.
+
+    Raises SourceError when the workbook is no form, or carries no baseline.
+    """
+    with TemporaryDirectory(prefix="curriculum-") as work:
+        files, _, findings = _opened(path, Path(work))
+        draft = read_files(files)
+        found = [*findings, *(f for file in files for f in file.findings)]
+        return join(draft, found, Path(work))
+
+
+def source_in(path: Path) -> Source:
+    """What a new form is written from, if the programme is itself a form."""
+    with TemporaryDirectory(prefix="curriculum-") as work:
+        files, baseline, findings = _opened(path, Path(work))
+        return source_from(files, Path(work), findings, dict(baseline.sources))
+
+
+def _opened(path: Path, work: Path) -> tuple[list[FormFile], Baseline, list[Finding]]:
+    """The files that a form stands for, with what was found in its cells."""
+    baseline, why = baseline_in(open_form(path))
+    if baseline is None:
+        raise SourceError(
+            f"{path.name}: carries no baseline ({why}), so it is no programme by "
+            "itself; merge it into the programme folder instead"
+        )
+    for name, content in baseline.sources.items():
+        (work / Path(name).name).write_bytes(content)
+    texts = {name: document(tables) for name, tables in baseline.files.items()}
+    parsed = [TomlFile(n, t, tomllib.loads(t)) for n, t in texts.items()]
+    source = source_from(parsed, work, [], dict(baseline.sources))
+    records = records_of(source.files)
+    copy = read_form(path, source, records, everything=True)
+    edited, faults = _edited(source, records, texts, copy)
+    files = [FormFile(name, text, copy) for name, text in edited.items()]
+    return files, baseline, [*copy.findings, *faults]
+
+
+def _edited(
+    source: Source, records: Records, texts: dict[str, str], copy: Copy
+) -> tuple[dict[str, str], list[Finding]]:
+    held = compare(records, [copy])
+    applier = Applier(source.files, records, texts)
+    made = applier.apply(held)
+    changed = {name: text for name, text in made.items() if text is not None}
+    return texts | changed, applier.findings

@@ -1,0 +1,183 @@
+"""Merges returned forms into a programme folder: all of it, or nothing."""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from curriculum.assembly import join
+from curriculum.checks import all_rules
+from curriculum.errors import NotWrittenError
+from curriculum.facts import gather
+from curriculum.findings import Finding, Severity
+from curriculum.form.applying import Applier, Texts
+from curriculum.form.baseline import baseline_of
+from curriculum.form.compare import Comparison, compare
+from curriculum.form.copies import Copy
+from curriculum.form.reading import is_lock, read_form
+from curriculum.form.records import Records, records_of
+from curriculum.form.source import Source, source_of
+from curriculum.readers.programme import TomlFile, open_folder, read_files
+from curriculum.readers.programme.folder import PROGRAMME
+
+_SOUND = ("ASM109", "ASM110", "COV104", "COV105")
+"""Rules that say whether every name leads somewhere, and to one thing only."""
+
+
+@dataclass(slots=True)
+class Merge:
+    """What a merge would do, what stands in its way, and what is kept aside."""
+
+    folder: Path
+    comparison: Comparison
+    findings: list[Finding] = field(default_factory=list)
+    aside: list[tuple[str, str]] = field(default_factory=list)
+    """File and sentence for what people added that is no part of the form."""
+    skipped: list[str] = field(default_factory=list)
+    texts: Texts = field(default_factory=dict)
+    before: dict[str, str] = field(default_factory=dict)
+    """The texts as they were when they were compared."""
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something must be put right before anything is written."""
+        return any(f.severity is Severity.ERROR for f in self.findings)
+
+    @property
+    def can_write(self) -> bool:
+        """Whether nothing stands in the way."""
+        return not (self.has_errors or self.comparison.conflicts)
+
+
+def merge(
+    folder: Path,
+    forms: Sequence[Path],
+    *,
+    accept: Iterable[str] = (),
+    delete: bool = False,
+) -> Merge:
+    """Compare returned forms with a programme; nothing is written.
+
+    Raises SourceError when the folder is no programme, or a file no form of it.
+    """
+    source = source_of(folder)
+    now = records_of(source.files)
+    usable = [path for path in forms if not is_lock(path)]
+    copies = [read_form(path, source, now) for path in usable]
+    held = compare(now, copies, accept=accept, delete=delete)
+    made = Merge(folder, held)
+    made.skipped = [p.name for p in forms if is_lock(p)]
+    made.findings += (f for f in source.findings if f.severity is Severity.ERROR)
+    for copy in copies:
+        made.findings += copy.findings
+        made.aside += ((copy.name, sentence) for sentence in copy.aside)
+        _older(made, copy, source)
+    if not held.is_empty and made.can_write:
+        _apply(made, source, now)
+    return made
+
+
+def write(made: Merge) -> list[Path]:
+    """Put the new texts in place, all or none.
+
+    Raises NotWrittenError if that cannot be done; the files are then as before.
+    """
+    if not (made.texts and made.can_write):
+        return []
+    current = _texts(made.folder)
+    if current != made.before:
+        raise NotWrittenError(
+            f"{made.folder}: the files were changed in the meantime; merge again"
+        )
+    done: list[str] = []
+    try:
+        with TemporaryDirectory(prefix=".merging-", dir=made.folder) as work:
+            for number, (name, text) in enumerate(made.texts.items()):
+                target = made.folder / name
+                if text is None:
+                    done.append(name)
+                    target.unlink()
+                    continue
+                fresh = Path(work) / str(number)
+                fresh.write_bytes(text.encode())
+                target.parent.mkdir(exist_ok=True)
+                done.append(name)
+                fresh.replace(target)
+    except OSError as error:
+        _restore(made, done)
+        raise NotWrittenError(
+            f"{error.filename or made.folder}: cannot be written ({error.strerror}); "
+            "the programme is as it was"
+        ) from error
+    return [made.folder / name for name in made.texts]
+
+
+def _restore(made: Merge, names: list[str]) -> None:
+    """Put earlier texts back in place."""
+    for name in names:
+        path = made.folder / name
+        if name in made.before:
+            path.write_bytes(made.before[name].encode())
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    """The text of every file of a programme, as it lies."""
+    files = [folder / PROGRAMME, *sorted(folder.glob("*.toml"))]
+    files += sorted((folder / "modules").glob("*.toml"))
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8")
+        for path in dict.fromkeys(files)
+        if path.is_file()
+    }
+
+
+def _older(made: Merge, copy: Copy, source: Source) -> None:
+    if copy.baseline is None:
+        return
+    if copy.baseline.revision != baseline_of(source.files, source.sources).revision:
+        message = "it was written from an earlier state of the programme"
+        copy.found("FRM207", copy.name, message, copy.at(""))
+        made.findings.append(copy.findings[-1])
+
+
+def _apply(made: Merge, source: Source, now: Records) -> None:
+    made.before = _texts(made.folder)
+    applier = Applier(source.files, now, made.before)
+    made.texts = applier.apply(made.comparison)
+    made.findings += applier.findings
+    if not applier.findings:
+        made.findings += _unsound(made)
+
+
+def _unsound(made: Merge) -> list[Finding]:
+    """What would be wrong afterwards that is not wrong now."""
+    before = {(f.code, f.message) for f in _faults(made.folder, {})}
+    return [
+        f for f in _faults(made.folder, made.texts) if (f.code, f.message) not in before
+    ]
+
+
+def _parsed(name: str, text: str) -> TomlFile:
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return TomlFile(name, plain, tomllib.loads(plain))
+
+
+def _faults(folder: Path, texts: Texts) -> list[Finding]:
+    opened, findings = open_folder(folder)
+    known = {file.name for file in opened}
+    files = [file for file in opened if file.name not in texts]
+    files += (_parsed(n, t) for n, t in texts.items() if t is not None)
+    order = [file.name for file in opened] + sorted(texts.keys() - known)
+    files.sort(key=lambda file: order.index(file.name))
+    draft = read_files(files)
+    found = [*findings, *(f for file in files for f in file.findings)]
+    loaded = join(draft, found, folder)
+    faults = [f for f in loaded.findings if f.severity is Severity.ERROR]
+    if loaded.programme is not None:
+        facts = gather(loaded.programme)
+        rules = (rule for rule in all_rules() if rule.code in _SOUND)
+        faults += (f for r in rules for f in r(facts) if f.severity is Severity.ERROR)
+    return faults

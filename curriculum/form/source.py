@@ -1,0 +1,69 @@
+"""What a form is written from: the files of a programme, and what is published."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from curriculum.assembly.frameworks import frameworks_of
+from curriculum.assembly.shelf import Shelf
+from curriculum.findings import Finding
+from curriculum.form.records import Files
+from curriculum.model import Framework
+from curriculum.readers.programme import TomlFile, open_folder, read_files
+from curriculum.readers.programme.folder import CALENDAR, PROGRAMME
+from curriculum.sources import source_named
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The plain tables of a programme's files, and the frameworks it names."""
+
+    files: Files
+    frameworks: tuple[Framework, ...]
+    sources: dict[str, bytes]
+    """Published documents that lie in the folder itself."""
+    findings: tuple[Finding, ...]
+    """What stands in the way of reading all of it."""
+
+
+def source_of(folder: Path) -> Source:
+    """The files of a folder.  Raises SourceError when it is no programme folder."""
+    opened, findings = open_folder(folder)
+    lead = next(file.tables for file in opened if file.name == PROGRAMME)
+    return source_from(opened, folder, findings, dict(_own(folder, lead)))
+
+
+def source_from(
+    opened: Sequence[TomlFile],
+    folder: Path,
+    findings: list[Finding],
+    sources: dict[str, bytes],
+) -> Source:
+    """Opened files with the frameworks they name; ``folder`` holds their sources."""
+    files = {file.name: file.tables for file in opened}
+    frameworks = _frameworks(opened, folder, findings)
+    return Source(files, frameworks, sources, tuple(findings))
+
+
+def _frameworks(
+    opened: Iterable[TomlFile], folder: Path, findings: list[Finding]
+) -> tuple[Framework, ...]:
+    """The frameworks alone: a form needs no other record."""
+    lead = [file for file in opened if file.name in (PROGRAMME, CALENDAR)]
+    shelf = Shelf(folder, [])
+    found = tuple(frameworks_of(read_files(lead), shelf))
+    findings += shelf.findings
+    return found
+
+
+def _own(folder: Path, tables: dict[str, Any]) -> Iterable[tuple[str, bytes]]:
+    """The published documents that a programme brings itself, once each."""
+    named = [table.get("source") for table in tables.get("frameworks", ())]
+    position = tables.get("position", {})
+    named += [position.get(part) for part in ("map", "profile")]
+    for name in dict.fromkeys(str(name) for name in named if name):
+        path = folder / name
+        inside = folder.resolve() in path.resolve().parents
+        if source_named(name) is None and inside and path.is_file():
+            yield name, path.read_bytes()

@@ -1,0 +1,327 @@
+"""Grids of KSBs, either way round, and lists of KSBs: marks by place."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from curriculum.importing.codes import leading_code
+from curriculum.importing.headings import words_of
+from curriculum.importing.marks import Convention, Mark, convention, is_nothing
+from curriculum.importing.parts import Head, Kind, Part, mark_heads
+from curriculum.importing.places import Places
+from curriculum.importing.reading import Reading
+from curriculum.importing.sessions import hours_of
+from curriculum.importing.tables import Cell
+from curriculum.model import Depth, Purpose
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
+_ASSESSMENT_KEY = re.compile(r"A\d{1,2}\b")
+
+
+@dataclass(slots=True)
+class Column:
+    """Where a grid marks: a column, or a row of one that is turned."""
+
+    title: str
+    place: str
+    marks: dict[str, Mark] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Hit:
+    """A cell of a grid: whose item, in which column."""
+
+    item: str
+    column: Column
+    cell: Cell
+
+
+def read_grid(part: Part, reading: Reading, places: Places) -> None:
+    """Add the marks of a grid."""
+    hits, columns = _turned(part, reading) if part.kind is Kind.TURNED else _hits(
+        part, reading
+    )  # fmt: skip
+    reader = _Reader(part, reading, _convention(part, reading, hits))
+    for hit in hits:
+        reader.take(hit)
+    reader.empty = _empty(part, columns)
+    reader.tell()
+    assessments = _by_assessment(part, columns)
+    for column in columns:
+        if column.marks or not assessments:
+            places.take(column.title, column.place, column.marks, tests=assessments)
+
+
+def _hits(part: Part, reading: Reading) -> tuple[list[Hit], list[Column]]:
+    heads = {h.column: h for h in mark_heads(part)}
+    columns = {c: Column(h.taken.heading, h.place) for c, h in heads.items()}
+    _tell_aside(part, set(heads), reading)
+    hits = []
+    for row in part.rows:
+        item = _item(part, row.cells, reading)
+        if not item:
+            if row.filled:
+                reading.left_out(row, "it names no KSB of the standard")
+            continue
+        for cell in row.cells:
+            head = part.head(cell)
+            if head and head.column in heads and (cell.text or cell.fill):
+                hits.append(Hit(item, columns[head.column], cell))
+            elif cell.text and cell.column != part.key_column:
+                _keep(cell, head, reading)
+    return hits, list(columns.values())
+
+
+def _keep(cell: Cell, head: Head | None, reading: Reading) -> None:
+    """Keep what stands beside the marks, unless it follows from them."""
+    if head is None or head.field not in ("wording", "counts", "kind"):
+        name = head.taken.heading if head else "no heading"
+        reading.notes.keep(cell.place, name, cell.text)
+
+
+def _tell_aside(part: Part, marked: set[int], reading: Reading) -> None:
+    for head in part.heads:
+        aside = head.column not in marked and head.column != part.key_column
+        if aside and head.field not in ("wording", "counts", "kind"):
+            message = f"the column {head.taken.heading} holds no marks; it is kept"
+            reading.notes.found("IMP103", head.place, message, head.place)
+
+
+def _item(part: Part, cells: Iterable[Cell], reading: Reading) -> str:
+    """The KSB that a row is about, by its code or by its wording."""
+    held = [c for c in cells if c.text]
+    key = next((c for c in held if c.column == part.key_column), None)
+    code = leading_code(key.text) if key else ""
+    if code in reading.items:
+        return code
+    for cell in held:
+        by_wording = reading.wordings.get(" ".join(words_of(cell.text)))
+        if by_wording:
+            message = f"the row is read as {by_wording}, by its wording"
+            reading.notes.found("IMP109", by_wording, message, cell.place)
+            return by_wording
+    if code and key:
+        message = f"{code} is not a KSB of the standard; no mark is made"
+        reading.notes.found("IMP108", code, message, key.place)
+    return ""
+
+
+def _turned(part: Part, reading: Reading) -> tuple[list[Hit], list[Column]]:
+    """The same of a grid whose columns are KSBs and whose rows are places."""
+    hits: list[Hit] = []
+    columns: list[Column] = []
+    for row in part.rows:
+        titles = [c for c in row.filled if _item_of(part, c, reading) == ""]
+        named = [c for c in titles if _names(part.head(c))]
+        if not named:
+            if row.filled:
+                reading.left_out(row, "it names no module or session")
+            continue
+        column = Column(" ".join(c.text for c in named[:2]), named[0].place)
+        columns.append(column)
+        for cell in row.cells:
+            item = _item_of(part, cell, reading)
+            if item and (cell.text or cell.fill):
+                hits.append(Hit(item, column, cell))
+            elif cell.text and cell not in named[:2]:
+                _note_hours(column, part.head(cell), cell, reading)
+                _keep(cell, part.head(cell), reading)
+    return hits, columns
+
+
+def _note_hours(
+    column: Column, head: Head | None, cell: Cell, reading: Reading
+) -> None:
+    hours = hours_of(cell.text) if head and head.field == "hours" else None
+    if hours:
+        reading.hours[words_of(column.title)] = hours
+
+
+def _names(head: Head | None) -> bool:
+    """Whether a column may hold the names of places."""
+    return head is None or head.field not in (
+        "hours",
+        "counts",
+        "keep",
+        "wording",
+        "date",
+    )
+
+
+def _item_of(part: Part, cell: Cell, reading: Reading) -> str:
+    head = part.head(cell)
+    return head.field if head and head.field in reading.items else ""
+
+
+def _convention(part: Part, reading: Reading, hits: list[Hit]) -> Convention:
+    """How the cells are read, by what stands around the grid and in it."""
+    around = [c for row in part.lead for c in row.cells]
+    texts = [*reading.legend, *(c.text for c in around)]
+    texts += [row.own_text for row in part.lead]
+    colours: dict[str, str] = {}
+    for row in part.lead:
+        for at, cell in enumerate(row.cells):
+            beside = row.cells[at + 1].text if at + 1 < len(row.cells) else ""
+            if cell.fill:
+                colours.setdefault(cell.fill, cell.text or beside)
+    return convention((h.cell.text for h in hits), texts, colours)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the cells of one grid, and tells what it could not read."""
+
+    part: Part
+    reading: Reading
+    convention: Convention
+    numbers: Counter[str] = field(default_factory=Counter)
+    coloured: list[Cell] = field(default_factory=list)
+    read: int = 0
+    empty: int = 0
+    """How many cells of the grid hold no text."""
+
+    def take(self, hit: Hit) -> None:
+        """Make a mark of a cell, if it says one."""
+        cell = hit.cell
+        if not cell.text:
+            self._colour(hit)
+            return
+        if is_nothing(cell.text):
+            return
+        mark = self.convention.read(cell.text)
+        if mark is None:
+            mark = self._text(hit)
+        if mark is not None:
+            self.read += 1
+            held = hit.column.marks.get(hit.item)
+            hit.column.marks[hit.item] = _deeper(held, mark)
+
+    def _text(self, hit: Hit) -> Mark | None:
+        """A cell that says where rather than how is a mark, and is kept."""
+        cell, notes = hit.cell, self.reading.notes
+        notes.keep(cell.place, f"{hit.item}, {hit.column.title}", cell.text)
+        if _NUMBER.fullmatch(cell.text):
+            self.numbers[cell.text] += 1
+            return Mark(Depth.TAUGHT)
+        plain = " ".join(cell.text.split())
+        if len(cell.text) <= 3:  # noqa: PLR2004 (a sign, not a text)
+            message = f"{hit.item} is marked {plain}, which is not known; it is kept"
+            notes.found("IMP109", hit.item, message, cell.place)
+            return None
+        message = f"{hit.item} says “{plain}”; it is read as taught, and kept"
+        notes.found("IMP109", hit.item, message, cell.place)
+        return Mark(Depth.TAUGHT)
+
+    def _colour(self, hit: Hit) -> None:
+        meaning = self.convention.colours.get(hit.cell.fill)
+        if meaning:
+            self.read += 1
+            hit.column.marks[hit.item] = meaning
+        else:
+            self.coloured.append(hit.cell)
+
+    def tell(self) -> None:
+        """Say by what convention the grid was read."""
+        notes, place = self.reading.notes, self.part.place
+        if self.read:
+            message = f"{self.read} marks are read by {self.convention.said}"
+            notes.found("IMP109", place, message, place)
+        if self.numbers:
+            told = ", ".join(sorted(self.numbers))
+            message = (
+                f"numbers ({told}) are read as taught; what they count is not said"
+            )
+            notes.found("IMP109", place, message, place)
+        shades = {cell.fill for cell in self.coloured}
+        # Where every empty cell has one colour, that is dress.
+        if len(shades) > 1 or 0 < len(self.coloured) < self.empty:
+            self._tell_colours()
+
+    def _tell_colours(self) -> None:
+        """Colours of whole rows or columns are dress; the others may mean something."""
+        first = self.coloured[0]
+        shades = Counter(cell.fill for cell in self.coloured)
+        told = ", ".join(f"{c} in {n} cells" for c, n in sorted(shades.items()))
+        message = (
+            f"cells are marked by colour alone ({told}); no legend says what that "
+            "means, so no mark is made"
+        )
+        self.reading.notes.found("IMP110", self.part.place, message, first.place)
+        for cell in self.coloured:
+            self.reading.notes.keep(cell.place, "colour alone", cell.fill)
+
+
+def _deeper(held: Mark | None, mark: Mark) -> Mark:
+    if held is None:
+        return mark
+    depths = [d for d in (held.depth, mark.depth) if d]
+    return Mark(
+        max(depths, key=lambda d: d.rank) if depths else None,
+        held.assessed or mark.assessed,
+    )
+
+
+def _empty(part: Part, columns: list[Column]) -> int:
+    rows = sum(bool(row.filled) for row in part.rows)
+    across = len(columns) if part.kind is Kind.GRID else len(part.heads)
+    down = rows if part.kind is Kind.GRID else len(columns)
+    filled = sum(len(c.marks) for c in columns)
+    return down * across - filled
+
+
+def _by_assessment(part: Part, columns: list[Column]) -> bool:
+    """Whether the columns of a grid are assessments."""
+    said = [m for c in columns for m in c.marks.values()]
+    if any(mark.teaches for mark in said):
+        return False
+    keyed = sum(bool(_ASSESSMENT_KEY.match(c.title)) for c in columns)
+    purposes = {m.assessed for m in said}
+    named = "assessment" in part.table.place.casefold()
+    return named or keyed * 2 > len(columns) or Purpose.FORMATIVE in purposes
+
+
+def read_list(part: Part, reading: Reading, places: Places) -> None:
+    """Add what a list says of where each KSB is taught or assessed."""
+    for row in part.rows:
+        item = _item(part, row.cells, reading)
+        if not item:
+            if row.filled:
+                reading.left_out(row, "it names no KSB of the standard")
+            continue
+        for cell in row.cells:
+            head = part.head(cell)
+            if not cell.text or head is None or cell.column == part.key_column:
+                continue
+            named = head.taken.sure or head.field == "assessed_by"
+            if named and head.field in ("taught_in", "module", "assessed_by"):
+                _listed(item, cell, head, places)
+            else:
+                _keep(cell, head, reading)
+
+
+def _listed(item: str, cell: Cell, head: Head, places: Places) -> None:
+    """The places that one cell of a list names."""
+    tests = head.field == "assessed_by"
+    if words_of(cell.text)[:1] == ("not",) or is_nothing(cell.text):
+        return
+    for said in re.split(r"\s*[;\n]\s*|,\s+(?=[A-Z]+\d)", cell.text):
+        if not said or is_nothing(said):
+            continue
+        title, mark = _listed_mark(said, tests=tests)
+        if title:
+            places.take(title, cell.place, {item: mark}, tests=tests, listed=True)
+
+
+def _listed_mark(said: str, *, tests: bool) -> tuple[str, Mark]:
+    """A place and a depth of "M01.07 I"; of "A04 (formative)" likewise."""
+    if tests:
+        formative = "formative" in said.casefold()
+        title = re.sub(r"\s*\((?:formative|summative)\)", "", said, flags=re.IGNORECASE)
+        purpose = Purpose.FORMATIVE if formative else Purpose.SUMMATIVE
+        return title.strip(), Mark(assessed=purpose)
+    found = re.fullmatch(r"(.*\S)[\s\u00a0]([IDMT])", said)
+    if found:
+        letters = {d.letter: d for d in Depth}
+        return found[1], Mark(letters[found[2]])
+    return said.strip(), Mark(Depth.TAUGHT)

@@ -1,0 +1,444 @@
+"""Workbooks read as they lie: cells with formula and stored value in one pass.
+
+openpyxl reads a workbook twice to see both, knows neither merged cells nor notes
+when it reads without loading, and takes minutes over a million empty rows.
+Everything is bounded: parts stream, and elements are counted.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from lxml import etree
+
+from curriculum.findings import SourceError
+from curriculum.office.package import Package
+
+MOST_ELEMENTS = 500_000
+"""XML elements in all sheets that are read; a grid of 150 by 200 has 60,000."""
+LARGEST_PART_MB = 64
+"""A million rows that hold nothing but their format take about 55."""
+_SEPARATOR = "|"
+_DIGITS = "0123456789"
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
+_QUOTED_OR_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_PERCENT_FORMATS = {9, 10}
+_EMPTY = re.compile(rb'(?:<(row|c) r="[A-Z]*\d+"[^<>]*(?:/>|></\1>))+')
+"""Rows and cells that hold nothing but a format: some workbooks have a million."""
+_PLAIN = re.compile(
+    rb'<c r="([A-Z]{1,3})([1-9]\d*)"(?: s="(\d+)")?(?: t="([a-z]+)")?>'
+    rb"(<f>[^<]*</f>)?<v>([^<&]*)</v></c>"
+)
+"""Most cells look like this, and need no more than one expression to be read."""
+_RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_RELATED = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+Bounds = tuple[int, int, int, int]
+"""First row and column, last row and column, counted from 1."""
+
+
+class Cell(NamedTuple):
+    """A cell that holds something; a tuple, for there are many."""
+
+    row: int
+    column: int
+    value: str | float | bool | None
+    """The stored value; None for a formula that was never computed."""
+    formula: bool = False
+    error: bool = False
+    """Whether the value is an error such as #REF!."""
+    dated: bool = False
+    """Whether it is a number that is shown as a date or a time."""
+    percent: bool = False
+
+    @property
+    def address(self) -> str:
+        """Where it stands: "F12"."""
+        return f"{letters(self.column)}{self.row}"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The cells of one sheet, and what else people put on it."""
+
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    merged: list[Bounds] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+    """The text of notes and comments by address."""
+
+
+def letters(column: int) -> str:
+    """The letters of a column counted from 1."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def bounds(reference: str) -> Bounds | None:
+    """The rows and columns of "$A$3:$C$9", or None for what is no area."""
+    ends = [_ADDRESS.fullmatch(end) for end in reference.split(":")]
+    if not ends or not all(ends):
+        return None
+    places = [(int(e[2]), _number(e[1])) for e in ends if e]
+    return (*places[0], *places[-1])
+
+
+@lru_cache(maxsize=16_384)
+def _number(name: str) -> int:
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+class Book:
+    """A workbook whose sheets are read when asked for."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self.name = package.name
+        self._elements = 0
+        self._book = self._tree(self._main)
+        self._related = self._relations(self._main)
+
+    @classmethod
+    def open(cls, path: Path) -> "Book":
+        """Open a workbook.  Raises SourceError, with a sentence, if it is none."""
+        package = Package.open(path)
+        if "xl/workbook.bin" in package.parts:
+            raise SourceError(f"{package.name}: is a binary workbook; save it as .xlsx")
+        return cls(package)
+
+    @property
+    def _main(self) -> str:
+        for name in ("xl/workbook.xml", "xl/workbook2.xml"):
+            if name in self._package.parts:
+                return name
+        raise SourceError(f"{self.name}: is an Office file, but not a workbook")
+
+    @cached_property
+    def sheets(self) -> dict[str, str]:
+        """The sheets' names, each with its part."""
+        found = {}
+        for sheet in _all(self._book, "sheet"):
+            id_ = sheet.get(_RELATED) or sheet.get(_STRICT_RELATED) or ""
+            found[sheet.get("name") or ""] = self._related.get(id_, ("", ""))[1]
+        return found
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Names defined for the whole workbook, and what they stand for."""
+        return {
+            name.get("name") or "": name.text or ""
+            for name in _all(self._book, "definedName")
+            if name.get("localSheetId") is None
+        }
+
+    @cached_property
+    def from_1904(self) -> bool:
+        """Whether dates count from 1904, as on old Macs."""
+        return any(
+            p.get("date1904") in ("1", "true") for p in _all(self._book, "workbookPr")
+        )
+
+    @cached_property
+    def properties(self) -> dict[str, str]:
+        """Custom document properties."""
+        part = "docProps/custom.xml"
+        if part not in self._package.parts:
+            return {}
+        return {
+            p.get("name") or "": "".join(map(str, p.itertext()))
+            for p in _all(self._tree(part), "property")
+        }
+
+    def sheet(self, name: str) -> Sheet:
+        """The cells of a sheet that hold something, its notes and merged areas."""
+        part = self.sheets[name]
+        reader = _SheetReader(self)
+        self._stream(part, reader.start, reader.end, reader.text, reader.without_plain)
+        for type_, target in self._relations(part).values():
+            if type_.endswith(("/comments", "/threadedComment")):
+                reader.sheet.notes |= self._notes(target)
+        return reader.sheet
+
+    def count(self) -> None:
+        """Note one more element; too many are no workbook that people fill in."""
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            raise SourceError(
+                f"{self.name}: holds more than {MOST_ELEMENTS:,} cells and rows, most "
+                "of them empty; delete the empty rows and columns after the tables"
+            )
+
+    @cached_property
+    def strings(self) -> list[str]:
+        """The shared texts."""
+        part = next(
+            (t for y, t in self._related.values() if y.endswith("/sharedStrings")), ""
+        )
+        if part not in self._package.parts:
+            return []
+        reader = _StringReader(self)
+        self._stream(part, reader.start, reader.end, reader.text)
+        return reader.strings
+
+    @cached_property
+    def looks(self) -> list[tuple[bool, bool]]:
+        """For each cell format: whether it shows dates, whether percent."""
+        part = next((t for y, t in self._related.values() if y.endswith("/styles")), "")
+        if part not in self._package.parts:
+            return []
+        tree = self._tree(part)
+        codes = {
+            int(f.get("numFmtId") or 0): f.get("formatCode") or ""
+            for f in _all(tree, "numFmt")
+        }
+        formats = next(iter(_all(tree, "cellXfs")), None)
+        found = (
+            int(x.get("numFmtId") or 0) for x in (() if formats is None else formats)
+        )
+        return [_look(number, codes.get(number, "")) for number in found]
+
+    def _notes(self, part: str) -> dict[str, str]:
+        if part not in self._package.parts:
+            return {}
+        tree = self._tree(part)
+        held = (*_all(tree, "comment"), *_all(tree, "threadedComment"))
+        return {
+            note.get("ref") or "": " ".join("".join(map(str, note.itertext())).split())
+            for note in held
+        }
+
+    def _relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """The type and the part of each relation of a part."""
+        folder, _, name = part.rpartition("/")
+        rels = f"{folder}/_rels/{name}.rels"
+        if rels not in self._package.parts:
+            return {}
+        return {
+            r.get("Id") or "": (
+                r.get("Type") or "",
+                _target(folder, r.get("Target") or ""),
+            )
+            for r in _all(self._tree(rels), "Relationship")
+        }
+
+    def _tree(self, part: str) -> "etree._Element":
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        try:
+            return etree.fromstring(self._package.read(part), parser)
+        except etree.XMLSyntaxError:
+            raise SourceError(f"{self.name}: the part {part} is damaged") from None
+
+    def _stream(
+        self,
+        part: str,
+        start: Callable[[str, dict[str, str]], None],
+        end: Callable[[str], None],
+        text: Callable[[str], None],
+        rest: Callable[[bytes], bytes] = bytes,
+    ) -> None:
+        parser = ParserCreate(namespace_separator=_SEPARATOR)
+        parser.buffer_text = True
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        parser.CharacterDataHandler = text
+        parser.StartDoctypeDeclHandler = self._no_doctype
+        read = 0
+        try:
+            for chunk in self._package.stream(part):
+                read += len(chunk)
+                if read > LARGEST_PART_MB * 1_000_000:
+                    raise SourceError(
+                        f"{self.name}: the part {part} unpacks to more than "
+                        f"{LARGEST_PART_MB} MB, as no form does"
+                    )
+                parser.Parse(rest(chunk), False)  # noqa: FBT003 (expat's own)
+            parser.Parse(b"", True)  # noqa: FBT003 (expat's own)
+        except ExpatError:
+            raise SourceError(f"{self.name}: the part {part} is damaged") from None
+
+    def _no_doctype(self, *_: Any) -> None:  # noqa: ANN401 (expat's own)
+        raise SourceError(f"{self.name}: declares XML entities, as no workbook does")
+
+
+class _StringReader:
+    """Takes the shared texts; readings aloud of Japanese texts are passed over."""
+
+    def __init__(self, book: Book) -> None:
+        self.strings: list[str] = []
+        self._book = book
+        self._parts: list[str] = []
+        self._in_text = False
+        self._aloud = False
+
+    def start(self, name: str, _: dict[str, str]) -> None:
+        tag = name.rpartition(_SEPARATOR)[2]
+        if tag == "si":
+            self._book.count()
+            self._parts = []
+        elif tag == "t":
+            self._in_text = not self._aloud
+        elif tag == "rPh":
+            self._aloud = True
+
+    def end(self, name: str) -> None:
+        tag = name.rpartition(_SEPARATOR)[2]
+        if tag == "t":
+            self._in_text = False
+        elif tag == "rPh":
+            self._aloud = False
+        elif tag == "si":
+            self.strings.append(_unescaped("".join(self._parts)))
+
+    def text(self, data: str) -> None:
+        if self._in_text:
+            self._parts.append(data)
+
+
+class _SheetReader:
+    """Takes the cells of one sheet."""
+
+    def __init__(self, book: Book) -> None:
+        self.sheet = Sheet()
+        self._book = book
+        self._row = 0
+        self._column = 0
+        self._cell: dict[str, str] = {}
+        self._formula = False
+        self._value: list[str] = []
+        self._in_value = False
+
+    def without_plain(self, chunk: bytes) -> bytes:
+        """Take the plain cells of a piece; what is left goes to the XML parser."""
+        return _PLAIN.sub(self._plain, _EMPTY.sub(b"", chunk))
+
+    def _plain(self, found: re.Match[bytes]) -> bytes:
+        self._book.count()
+        column, row, style, kind, formula, value = found.groups()
+        if value:
+            place = int(row), _number(column.decode())
+            said = value.decode("utf-8", "replace")
+            self._put(place, kind.decode() if kind else "n", (said, style), formula)
+        elif formula:
+            return found[0]
+        return b""
+
+    def _put(
+        self,
+        place: tuple[int, int],
+        kind: str,
+        held: tuple[str, str | bytes | None],
+        formula: object,
+    ) -> None:
+        value, error = self._typed(kind, held[0])
+        dated = percent = False
+        if isinstance(value, float):
+            style, looks = int(held[1] or 0), self._book.looks
+            dated, percent = looks[style] if style < len(looks) else (False, False)
+        self.sheet.cells[place] = Cell(
+            *place, value, bool(formula), error, dated, percent
+        )
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = name[name.rfind(_SEPARATOR) + 1 :]
+        if tag == "c":
+            self._book.count()
+            self._cell, self._formula, self._value = attributes, False, []
+            name = attributes.get("r", "").rstrip(_DIGITS)
+            self._column = _number(name) if name else self._column + 1
+        elif tag in ("v", "t"):
+            self._in_value = True
+        elif tag == "f":
+            self._formula = True
+        elif tag == "row":
+            self._book.count()
+            self._row = int(attributes.get("r") or self._row + 1)
+            self._column = 0
+        elif tag == "mergeCell":
+            area = bounds(attributes.get("ref", ""))
+            if area:
+                self.sheet.merged.append(area)
+
+    def end(self, name: str) -> None:
+        if name.endswith("|c"):
+            self._take()
+        elif name.endswith(("|v", "|t")):
+            self._in_value = False
+
+    def text(self, data: str) -> None:
+        if self._in_value:
+            self._value.append(data)
+
+    def _take(self) -> None:
+        if not self._value and not self._formula:
+            return
+        place = self._row, self._column
+        kind = self._cell.get("t", "n")
+        if self._value:
+            held = "".join(self._value), self._cell.get("s")
+            self._put(place, kind, held, self._formula)
+        else:
+            self.sheet.cells[place] = Cell(*place, None, formula=True)
+
+    def _typed(self, kind: str, text: str) -> tuple[str | float | bool, bool]:
+        """The value, and whether it is an error."""
+        if kind == "s":
+            return self._shared(text), False
+        if kind == "n":
+            return _float(text), False
+        if kind == "b":
+            return text.strip() == "1", False
+        return _unescaped(text), kind == "e"
+
+    def _shared(self, text: str) -> str:
+        try:
+            return self._book.strings[int(text)]
+        except (ValueError, IndexError):
+            raise SourceError(
+                f"{self._book.name}: its shared texts are damaged"
+            ) from None
+
+
+def _float(text: str) -> float | str:
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def _unescaped(text: str) -> str:
+    """Excel writes what XML cannot carry as _x000D_."""
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def _look(number: int, code: str) -> tuple[bool, bool]:
+    plain = _QUOTED_OR_LITERAL.sub("", code).lower()
+    dated = number in _DATE_FORMATS or any(sign in plain for sign in "dmyhs")
+    return dated and plain != "general", number in _PERCENT_FORMATS or "%" in plain
+
+
+def _target(folder: str, target: str) -> str:
+    if target.startswith("/"):
+        return target[1:]
+    parts: list[str] = []
+    for part in PurePosixPath(folder, target).parts:
+        if part == "..":
+            parts = parts[:-1]
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _all(tree: "etree._Element", tag: str) -> Iterator["etree._Element"]:
+    return tree.iter(f"{{*}}{tag}")

@@ -1,0 +1,26 @@
+"""The fields that the publisher's website is known to give for a standard."""
+
+_NAMES = """
+anyAdditionalInformation apprenticeshipUnitUrl approvedForDelivery
+approvedForDeliveryPausedStarts assessmentChanged assessmentPlanUrl banners
+behaviours careerStarter change changedDate cluster clusterDescription
+clusterId coreAndOptions coronationEmblem createdDate duties ePALength
+eQAProvider earliestStartDate employabilitySkillsAndBehaviours
+englishAndMathsQualifications entryRequirements epaApprovalDate epaPublished
+foundationApprenticeshipUrl fundingApprovalDate greenJobTitles
+integratedApprenticeship integratedDegree integration involvedEmployers
+jobRoles keywords knowledges larsCode lastUpdated latestEndDate
+latestStartDate learningAimClassCode level maxFunding
+maxFundingAdditionalInformation minimumHoursForCompliance occupationCode
+occupationalStandardApprovalDate occupationalStandardUrl occupationalSummary
+options optionsUnstructuredKsbMapping optionsUnstructuredTemplate
+otherInvolvedStakeholders overviewOfRole overviewOfTheSkillsGap pathway
+professionalRecognition proposalApproved publishDate
+qualificationStandardUrl qualifications referenceNumber regulated
+regulatedBody regulationDetail relatedOccupations reviewDetails route
+shortAssessment skills ssa1 ssa2 standardApproved standardInformation
+standardPageUrl standardPublished status tbMainContact tbReference
+technicalKnowledges technicalSkills templateType title typicalDuration
+typicalJobTitles url version versionNumber whoIsItFor
+"""
+KNOWN = frozenset(_NAMES.split())

@@ -1,0 +1,1 @@
+"""The parts of the reader of occupational standards, one section a file."""

@@ -1,0 +1,42 @@
+"""What a reader has to say about a page, collected with its places."""
+
+from dataclasses import dataclass, field
+
+from curriculum.findings import Finding, Severity
+from curriculum.model import SourceRef
+from curriculum.readers._standard.rows import Row
+from curriculum.readers._text import SourceText
+
+
+@dataclass(slots=True)
+class Notes:
+    """Collects findings, each with its line."""
+
+    text: SourceText
+    found: list[Finding] = field(default_factory=list)
+
+    def at(self, row: Row | int) -> SourceRef:
+        """The place of a row."""
+        return self.text.at(row if isinstance(row, int) else row.number)
+
+    def warn(self, code: str, row: Row | int, subject: str, message: str) -> None:
+        """Note what a person should decide."""
+        self._note(Severity.WARNING, code, row, (subject, message))
+
+    def error(self, code: str, row: Row | int, subject: str, message: str) -> None:
+        """Note what is unreadable or contradicts itself."""
+        self._note(Severity.ERROR, code, row, (subject, message))
+
+    def _note(
+        self, severity: Severity, code: str, row: Row | int, said: tuple[str, str]
+    ) -> None:
+        subject, message = said
+        self.found.append(
+            Finding(
+                code=code,
+                severity=severity,
+                subject=subject,
+                message=message,
+                source=self.at(row),
+            )
+        )

@@ -1,0 +1,32 @@
+from curriculum.checks.skill_not_covered import skill_not_covered
+from notation import facts
+
+
+def test_quiet_when_every_skill_is_taught() -> None:
+    assert not skill_not_covered(
+        facts("""
+            skills agile git
+            M1 teaches agile git
+        """)
+    )
+
+
+def test_quiet_about_frameworks_that_bind() -> None:
+    assert not skill_not_covered(
+        facts("""
+            ksbs K1
+        """)
+    )
+
+
+def test_names_the_skill_and_its_wording() -> None:
+    findings = skill_not_covered(
+        facts("""
+            skills agile git
+            git means Git (version control)
+            M1 teaches agile
+        """)
+    )
+    assert [str(f) for f in findings] == [
+        "notation:1: MKT101 git (Git (version control)) is taught in no session",
+    ]
