@@ -75,6 +75,9 @@ _FEWEST_WORDS = 4
 _FEWEST_PROSE_WORDS = 6
 _SMALL_WORDS = 0.4
 _FEWEST_CELLS = 3
+_FEWEST_SPACED_CELLS = 5
+"""Prose has gaps too, after its full stops, but not so many in one line."""
+_GAP = re.compile(r"\s{2,}")
 _EXCERPT = 60
 
 
@@ -96,6 +99,8 @@ class Row:
         raw = self.line.meant
         if "\t" in raw:
             parts = raw.split("\t")
+        elif len(spaced := _GAP.split(raw.strip())) >= _FEWEST_SPACED_CELLS:
+            parts = spaced
         else:
             parts = raw.strip().removeprefix("|").removesuffix("|").split("|")
         cells = [plain(part) for part in parts]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from curriculum.findings import Finding, Severity
 from curriculum.model import CareerCluster, MarketOccupation
 from curriculum.paths import PUBLISHED
-from curriculum.readers import all_readers
+from curriculum.readers import all_readers, read
 from curriculum.readers import career_cluster_profile as reader
 from curriculum.readers._text import Line, SourceText, open_text
 from curriculum.sources import all_errata
@@ -829,3 +829,16 @@ def test_every_code_that_is_given_is_declared() -> None:
     }
     assert given == set(reader.FINDINGS)
     assert all(re.fullmatch(r"SRC3[0-4]\d", code) for code in given)
+
+
+def test_a_table_whose_tabs_became_spaces_reads_the_same(tmp_path: Path) -> None:
+    text = SHIPPED.read_text("utf-8")
+    spaced = tmp_path / "spaced.txt"
+    spaced.write_text(text.replace("\t", "    "), "utf-8")
+    [wanted], [got] = read(SHIPPED).records, read(spaced).records
+    assert isinstance(wanted, CareerCluster)
+    assert isinstance(got, CareerCluster)
+    plain = {"source"}
+    assert [o.model_dump(exclude=plain) for o in got.occupations] == [
+        o.model_dump(exclude=plain) for o in wanted.occupations
+    ]
