@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache, cached_property, lru_cache
 
 import snowballstemmer
 
@@ -32,6 +33,7 @@ def stem(word: str) -> str:
     return _alike().get(own, own)
 
 
+@lru_cache(_MOST_KEPT)
 def root(word: str) -> str:
     """A word without its ending, case, accents and British spelling."""
     plain = unicodedata.normalize("NFKD", word.casefold().replace(_CURLY, "'"))
@@ -70,9 +72,38 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(" ".join(part.casefold().rstrip(".").split()) for part in parts)
 
 
-def session_stems(facts: Facts) -> dict[str, frozenset[str]]:
-    """The stems of every session's texts, by session key."""
-    return {s.key: stems(session_text(s)) for _, s in facts.programme.sessions()}
+class Said:
+    """The words of a session's texts; stems only when plain words do not decide.
+
+    Stemming all words of a long programme takes longer than all else that rules
+    do, and most words that are looked for stand there as they are.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._text = session_text(session)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The words as they stand, without case."""
+        return frozenset(_WORD.findall(self._text.casefold()))
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of the words."""
+        return stems(self._text)
+
+    def plainly(self, words: Mapping[str, str]) -> set[str]:
+        """The stems, of words by stem, whose words stand there as they are."""
+        return {stem for stem, word in words.items() if word.casefold() in self.plain}
+
+    def mentions(self, words: Mapping[str, str]) -> bool:
+        """Whether one of the words, by stem, stands there in any ending."""
+        return bool(self.plainly(words)) or not self.stems.isdisjoint(words)
+
+
+def said_in(facts: Facts) -> dict[str, Said]:
+    """The words of every session, by session key."""
+    return {session.key: Said(session) for _, session in facts.programme.sessions()}
 
 
 def session_text(session: Session) -> str:

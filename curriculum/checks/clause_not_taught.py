@@ -1,11 +1,12 @@
 """COV208."""
 
 import re
+from collections.abc import Collection
 
 from curriculum.checks import Hits, rule
 from curriculum.checks._clauses import clauses
 from curriculum.checks._notions import taught_items
-from curriculum.checks._stems import content, session_stems, stem, telling
+from curriculum.checks._stems import Said, said_in, stem, telling
 from curriculum.checks._words import listed
 from curriculum.facts import Facts
 from curriculum.findings import Severity
@@ -39,7 +40,7 @@ def clause_not_taught(facts: Facts) -> Hits:
     (https://brooksandkirk.co.uk/knowledge-skills-behaviours-ksbs).  Looking for
     words is a house rule.
     """
-    said = facts.once(session_stems)
+    said = facts.once(said_in)
     for taught in taught_items(facts):
         texts = [said[t.session.key] for t in taught.teaching]
         for clause in clauses(taught.item.wording):
@@ -59,11 +60,17 @@ def clause_not_taught(facts: Facts) -> Hits:
                 )
 
 
-def _found(clause: str, texts: list[frozenset[str]]) -> frozenset[str] | None:
+def _found(clause: str, texts: list[Said]) -> frozenset[str] | None:
     """The most of a clause's stems that one text has, or None if they are enough."""
-    words = content(clause)
-    found = max((words & text for text in texts), key=len)
-    if 2 * len(found) >= len(words) or len(found) >= _ENOUGH_WORDS:
+    words = telling(clause)
+
+    def enough(found: Collection[str]) -> bool:
+        return 2 * len(found) >= len(words) or len(found) >= _ENOUGH_WORDS
+
+    if any(enough(text.plainly(words)) for text in texts):
+        return None
+    found = max((words.keys() & text.stems for text in texts), key=len)
+    if enough(found):
         return None
     short = {stem(word) for word in _SHORT_FORM.findall(clause)}
-    return None if any(short & text for text in texts) else found
+    return None if any(short & text.stems for text in texts) else frozenset(found)

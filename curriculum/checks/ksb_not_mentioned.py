@@ -2,7 +2,7 @@
 
 from curriculum.checks import Hits, rule
 from curriculum.checks._notions import taught_items
-from curriculum.checks._stems import session_stems, telling
+from curriculum.checks._stems import said_in, telling
 from curriculum.checks._words import listed
 from curriculum.facts import Facts
 from curriculum.findings import Severity
@@ -35,12 +35,15 @@ def ksb_not_mentioned(facts: Facts, *, least_sessions: int = 1) -> Hits:
     (https://tiqplus.com/blog/ksb-mapping-guide.html).  Looking for words is a
     house rule.
     """
-    said = facts.once(session_stems)
+    said = facts.once(said_in)
     for taught in taught_items(facts):
         words = telling(taught.item.wording)
         cells = [t.session for t in taught.teaching if _written(t.session)]
-        mention = sum(not said[cell.key].isdisjoint(words) for cell in cells)
-        if words and mention < min(least_sessions, len(cells)):
+        needed = min(least_sessions, len(cells)) if words else 0
+        if sum(bool(said[cell.key].plainly(words)) for cell in cells) >= needed:
+            continue
+        mention = sum(said[cell.key].mentions(words) for cell in cells)
+        if mention < needed:
             where = listed(cell.key for cell in cells)
             number = "none" if not mention else f"only {mention}"
             yield (
