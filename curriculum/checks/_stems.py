@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -82,10 +82,10 @@ class Said:
     def __init__(self, session: Session) -> None:
         self._text = session_text(session)
 
-    @cached_property
+    @property
     def plain(self) -> frozenset[str]:
         """The words as they stand, without case."""
-        return frozenset(_WORD.findall(self._text.casefold()))
+        return _plain(self._text)
 
     @property
     def stems(self) -> frozenset[str]:
@@ -112,6 +112,11 @@ def session_text(session: Session) -> str:
     parts += (*session.resources, session.check, session.stretch, session.support)
     parts += (session.workplace, session.homework)
     return "\n".join((*parts, *(embedding.text for embedding in session.embedding)))
+
+
+@lru_cache(_MOST_KEPT // 10)
+def _plain(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 @cache
