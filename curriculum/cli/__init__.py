@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from importlib import import_module
 
 import click
@@ -116,6 +115,8 @@ def _run() -> int:
     except Exception as error:  # noqa: BLE001 (the last resort, told as what it is)
         code = _told(_BUG.format(type(error).__name__, error), Exit.BUG)
         if "--debug" in sys.argv:
+            import traceback  # noqa: PLC0415 (help must not wait for it)
+
             traceback.print_exc()
     return code if isinstance(code, int) else Exit.FINE
 
