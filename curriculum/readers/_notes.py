@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from curriculum.findings import Finding, Severity
 from curriculum.model import SourceRef
+from curriculum.readers import finding
 
 
 @dataclass(slots=True)
@@ -19,22 +20,10 @@ class Notes:
 
     def warn(self, code: str, place: str, subject: str, message: str) -> None:
         """Note what a person should decide."""
-        self._note(Severity.WARNING, code, place, (subject, message))
+        at = self.at(place)
+        self.found.append(finding(code, Severity.WARNING, subject, message, at))
 
     def error(self, code: str, place: str, subject: str, message: str) -> None:
         """Note what is unreadable or contradicts itself."""
-        self._note(Severity.ERROR, code, place, (subject, message))
-
-    def _note(
-        self, severity: Severity, code: str, place: str, said: tuple[str, str]
-    ) -> None:
-        subject, message = said
-        self.found.append(
-            Finding(
-                code=code,
-                severity=severity,
-                subject=subject,
-                message=message,
-                source=self.at(place),
-            )
-        )
+        at = self.at(place)
+        self.found.append(finding(code, Severity.ERROR, subject, message, at))

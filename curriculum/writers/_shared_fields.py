@@ -39,52 +39,41 @@ class TallyFields(TypedDict):
     where: str
 
 
-class MarkFields(TypedDict):
+class ModuleColumns(TypedDict):
+    """The numbered columns of a grid: one a module, as many as a page bears."""
+
+    m1: str
+    m2: str
+    m3: str
+    m4: str
+    m5: str
+    m6: str
+    m7: str
+    m8: str
+    m9: str
+    m10: str
+    m11: str
+    m12: str
+    m13: str
+    m14: str
+    m15: str
+    m16: str
+
+
+class MarkFields(ModuleColumns):
     """``mark.…``: one item with a letter for each module of the grid."""
 
     key: str
     wording: str
     sessions: str
     assessed: str
-    m1: str
-    m2: str
-    m3: str
-    m4: str
-    m5: str
-    m6: str
-    m7: str
-    m8: str
-    m9: str
-    m10: str
-    m11: str
-    m12: str
-    m13: str
-    m14: str
-    m15: str
-    m16: str
 
 
-class GridFields(TypedDict):
+class GridFields(ModuleColumns):
     """``grid.…``: a framework's items by modules; ``grid.m1`` heads the first."""
 
     title: str
     modules: str
-    m1: str
-    m2: str
-    m3: str
-    m4: str
-    m5: str
-    m6: str
-    m7: str
-    m8: str
-    m9: str
-    m10: str
-    m11: str
-    m12: str
-    m13: str
-    m14: str
-    m15: str
-    m16: str
     mark: list[MarkFields]
 
 

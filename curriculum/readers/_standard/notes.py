@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from curriculum.findings import Finding, Severity
 from curriculum.model import SourceRef
+from curriculum.readers import finding
 from curriculum.readers._standard.rows import Row
 from curriculum.readers._text import SourceText
 
@@ -21,22 +22,10 @@ class Notes:
 
     def warn(self, code: str, row: Row | int, subject: str, message: str) -> None:
         """Note what a person should decide."""
-        self._note(Severity.WARNING, code, row, (subject, message))
+        at = self.at(row)
+        self.found.append(finding(code, Severity.WARNING, subject, message, at))
 
     def error(self, code: str, row: Row | int, subject: str, message: str) -> None:
         """Note what is unreadable or contradicts itself."""
-        self._note(Severity.ERROR, code, row, (subject, message))
-
-    def _note(
-        self, severity: Severity, code: str, row: Row | int, said: tuple[str, str]
-    ) -> None:
-        subject, message = said
-        self.found.append(
-            Finding(
-                code=code,
-                severity=severity,
-                subject=subject,
-                message=message,
-                source=self.at(row),
-            )
-        )
+        at = self.at(row)
+        self.found.append(finding(code, Severity.ERROR, subject, message, at))
