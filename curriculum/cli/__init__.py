@@ -1,10 +1,11 @@
-"""The command line.  Each command is one file, imported only when it is called."""
+"""The command line.  Each command is one file, imported only when it is called.
+
+Help is what people wait for most often, so it is answered before the library that
+takes the command line apart is imported; a test holds it against that library's own.
+"""
 
 import os
 import sys
-from importlib import import_module
-
-import click
 
 from curriculum.errors import NotWrittenError, SourceError
 
@@ -32,42 +33,21 @@ COMMANDS = {
     "waive": "Accept a finding, with a reason and an end.",
 }
 """Each command and its line of help, so that help imports none of them."""
-_MODULES = {"import": "import_"}
-"""Commands whose names Python keeps for itself, with the names of their files."""
+_HELP = """\
+Usage: curriculum [OPTIONS] COMMAND [ARGS]...
 
+  Schemes of work and coverage grids that are checked against what is
+  published.
 
-class _Lazy(click.Group):
-    """A group whose commands are imported when they are called."""
+  PROGRAMME is a programme folder; without one, the worked example is used.
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's own)
-        return list(COMMANDS)
+Options:
+  --version   Show the version and exit.
+  --debug     Show the traceback of a fault.
+  -h, --help  Show this message and exit.
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's own)
-        if cmd_name not in COMMANDS:
-            return None
-        module = _MODULES.get(cmd_name, cmd_name)
-        command: click.Command = import_module(f"{__name__}.{module}").command
-        return command
-
-    def format_commands(
-        self,
-        ctx: click.Context,  # noqa: ARG002 (click's own)
-        formatter: click.HelpFormatter,
-    ) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="curriculum", message="curriculum %(version)s")
-@click.option("--debug", is_flag=True, help="Show the traceback of a fault.")
-@click.pass_context
-def curriculum(ctx: click.Context, debug: bool) -> None:  # noqa: FBT001 (a flag of click)
-    """Schemes of work and coverage grids that are checked against what is published.
-
-    PROGRAMME is a programme folder; without one, the worked example is used.
-    """
-    ctx.ensure_object(dict)["debug"] = debug
+Commands:
+"""
 
 
 class Exit:
@@ -92,10 +72,24 @@ _BUG = (
 def main() -> None:
     """Run the command line and leave with its exit code."""
     _speak_utf8()
+    if sys.argv[1:] in (["--help"], ["-h"]):
+        sys.stdout.write(plain_help())
+        sys.exit(Exit.FINE)
     sys.exit(_run())
 
 
+def plain_help() -> str:
+    """What ``curriculum --help`` prints."""
+    width = max(map(len, COMMANDS))
+    lines = (f"  {name:<{width}}  {line}\n" for name, line in COMMANDS.items())
+    return _HELP + "".join(lines)
+
+
 def _run() -> int:
+    import click  # noqa: PLC0415 (help does not wait for it)
+
+    from curriculum.cli._group import curriculum  # noqa: PLC0415 (as click)
+
     code: object
     try:
         code = curriculum.main(standalone_mode=False)
@@ -115,14 +109,14 @@ def _run() -> int:
     except Exception as error:  # noqa: BLE001 (the last resort, told as what it is)
         code = _told(_BUG.format(type(error).__name__, error), Exit.BUG)
         if "--debug" in sys.argv:
-            import traceback  # noqa: PLC0415 (help must not wait for it)
+            import traceback  # noqa: PLC0415 (only a fault needs it)
 
             traceback.print_exc()
     return code if isinstance(code, int) else Exit.FINE
 
 
 def _told(message: str, code: int) -> int:
-    click.echo(f"curriculum: {message}", err=True)
+    sys.stderr.write(f"curriculum: {message}\n")
     return code
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from curriculum.cli import curriculum
 from curriculum.cli._codes import known_codes
+from curriculum.cli._group import curriculum
 from curriculum.paths import WORKED_EXAMPLE
 from curriculum.pipeline import load
 from programme_files import plumbing

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import docx
 import pytest
+from click.testing import CliRunner
 
 from curriculum import cli
+from curriculum.cli._group import curriculum as group
 from curriculum.paths import PUBLISHED, TEMPLATES, WORKED_EXAMPLE
 from curriculum.writers import all_writers, usual_writers
 
@@ -40,7 +42,8 @@ def test_help_imports_no_library_that_it_does_not_need() -> None:
         "sys.argv = ['curriculum', '--help']\n"
         "from curriculum.cli import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "heavy = {'openpyxl', 'xlsxwriter', 'docx', 'jinja2', 'pydantic', 'lxml'}\n"
+        "heavy = {'openpyxl', 'xlsxwriter', 'docx', 'jinja2', 'pydantic', 'lxml',"
+        " 'click'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
     )
     done = subprocess.run(  # noqa: S603 (our own program)
@@ -48,6 +51,14 @@ def test_help_imports_no_library_that_it_does_not_need() -> None:
     )
     assert "build" in done.stdout
     assert done.stderr.strip() == "[]"
+
+
+def test_help_is_word_for_word_what_click_would_print() -> None:
+    own = CliRunner().invoke(
+        group, ["--help"], prog_name="curriculum", terminal_width=78
+    )
+    assert cli.plain_help() == own.output
+    assert curriculum("-h").stdout == curriculum("--help").stdout == own.output
 
 
 def test_build_writes_every_document_of_the_worked_example(tmp_path: Path) -> None:
@@ -238,7 +249,7 @@ def test_a_fault_of_ours_is_told_without_a_traceback(
     def broken(**_: object) -> None:
         raise ZeroDivisionError("surprise")
 
-    monkeypatch.setattr(cli.curriculum, "main", broken)
+    monkeypatch.setattr(group, "main", broken)
     monkeypatch.setattr(sys, "argv", ["curriculum", "check", str(tmp_path)])
     with pytest.raises(SystemExit) as stopped:
         cli.main()

@@ -8,14 +8,14 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from curriculum import cli
+from curriculum.cli._group import curriculum as group
 from curriculum.errors import NotWrittenError, SourceError
 
 LIST = "Code,Text\nK1,Trim the wick\nS1,=Light the lamp\n"
 
 
 def export(*words: object) -> Result:
-    return CliRunner().invoke(cli.curriculum, ["export", *map(str, words)])
+    return CliRunner().invoke(group, ["export", *map(str, words)])
 
 
 def written(result: Result) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from curriculum import cli
-from curriculum.cli import curriculum
+from curriculum.cli._group import curriculum
 from foreign_layouts import LAYOUTS
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from curriculum.cli import curriculum
+from curriculum.cli._group import curriculum
 from curriculum.paths import WORKED_EXAMPLE
 
 

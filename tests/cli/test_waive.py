@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from curriculum.cli import curriculum
+from curriculum.cli._group import curriculum
 from curriculum.errors import SourceError
 from curriculum.waiving import Fields, record_waiver, with_waiver
 from programme_files import plumbing
