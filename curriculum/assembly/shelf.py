@@ -49,7 +49,7 @@ class Shelf:
         path = source.path if source else self._folder / name
         if path not in self._opened:
             try:
-                got = _read(name, path, digest)
+                got = _read(name, path, digest, source.reader if source else None)
             except SourceError as error:
                 self.found("ASM205", subject, f"{subject} cannot be read: {error}", at)
                 return None
@@ -64,10 +64,10 @@ class Shelf:
         return source, self._opened[path]
 
 
-def _read(name: str, path: Path, digest: str) -> Read:
+def _read(name: str, path: Path, digest: str, reader: str | None) -> Read:
     """A file if there is one, else what the library holds under that name."""
     if path.is_file():
-        return _read_once(path, path.stat().st_mtime_ns, path.stat().st_size)
+        return _read_once(path, path.stat().st_mtime_ns, path.stat().st_size, reader)
     pin = pin_of(name)
     if pin is None:
         raise SourceError(
@@ -77,9 +77,12 @@ def _read(name: str, path: Path, digest: str) -> Read:
 
 
 @lru_cache(maxsize=64)
-def _read_once(path: Path, _changed_ns: int, _size: int) -> Read:
-    """A document, read again only when the file has changed."""
-    return read(path)
+def _read_once(path: Path, _changed_ns: int, _size: int, reader: str | None) -> Read:
+    """A document, read again only when the file has changed.
+
+    A shipped document says which reader reads it, so that no other is imported.
+    """
+    return read(path, reader=reader)
 
 
 def _title(path: Path, got: Read) -> str:

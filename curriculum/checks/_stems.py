@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -23,6 +23,8 @@ _BRITISH = (
 """British spellings, made American on both sides of a comparison."""
 _CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
 _MOST_KEPT = 50_000
+_KEPT = 3
+"""Letters at the beginning of a word that stemming never changes in a longer root."""
 _ENGLISH = snowballstemmer.stemmer("english")
 
 
@@ -72,6 +74,20 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(" ".join(part.casefold().rstrip(".").split()) for part in parts)
 
 
+def opening_of(root: str) -> str:
+    """What every word with a root begins with: stemming changes endings only."""
+    return root[:_KEPT] if len(root) > _KEPT else root[:1]
+
+
+def beginning_as(words: Iterable[str], openings: Iterable[str]) -> Iterator[str]:
+    """The words in lower case that may have a root of one of the openings.
+
+    Comparing beginnings takes a hundredth of the time of stemming.
+    """
+    these = tuple(openings)
+    return (w for w in words if w.startswith(these) or not w.isascii())
+
+
 class Said:
     """The words of a session's texts; stems only when plain words do not decide.
 
@@ -87,10 +103,11 @@ class Said:
         """The words as they stand, without case."""
         return _plain(self._text)
 
-    @property
-    def stems(self) -> frozenset[str]:
-        """The stems of the words."""
-        return stems(self._text)
+    def having(self, wanted: Collection[str]) -> set[str]:
+        """Those of the stems whose words stand there in any ending."""
+        roots = (root for one in wanted for root in (one, *_standing_for(one)))
+        near = beginning_as(self.plain, {opening_of(root) for root in roots})
+        return set(map(stem, near)).intersection(wanted)
 
     def plainly(self, words: Mapping[str, str]) -> set[str]:
         """The stems, of words by stem, whose words stand there as they are."""
@@ -98,7 +115,7 @@ class Said:
 
     def mentions(self, words: Mapping[str, str]) -> bool:
         """Whether one of the words, by stem, stands there in any ending."""
-        return bool(self.plainly(words)) or not self.stems.isdisjoint(words)
+        return bool(self.plainly(words)) or bool(self.having(words.keys()))
 
 
 def said_in(facts: Facts) -> dict[str, Said]:
@@ -123,6 +140,19 @@ def _plain(text: str) -> frozenset[str]:
 def _alike() -> dict[str, str]:
     groups = [[root(word) for word in group] for group in words_alike()]
     return {other: group[0] for group in groups for other in group}
+
+
+@cache
+def _words_for() -> dict[str, list[str]]:
+    """The other roots that stand for one, by that one."""
+    others: dict[str, list[str]] = {}
+    for other, first in _alike().items():
+        others.setdefault(first, []).append(other)
+    return others
+
+
+def _standing_for(stem: str) -> list[str]:
+    return _words_for().get(stem, [])
 
 
 @cache

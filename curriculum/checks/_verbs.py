@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from curriculum.checks._stems import root
+from curriculum.checks._stems import beginning_as, opening_of, root
 from curriculum.facts import Facts
 from curriculum.sources import verb_levels
 
@@ -48,8 +48,11 @@ def reach(text: str) -> Reach | None:
 
 def reach_of(word: str) -> Reach | None:
     """How far a verb goes, if it is a known one."""
-    levels = _levels().get(root(word))
-    return Reach(word.casefold(), *levels) if levels else None
+    verb = word.casefold()
+    if not any(beginning_as([verb], _openings())):
+        return None
+    levels = _levels().get(root(verb))
+    return Reach(verb, *levels) if levels else None
 
 
 @lru_cache(2_000)
@@ -75,3 +78,8 @@ def session_reaches(facts: Facts) -> dict[str, Reach | None]:
 @cache
 def _levels() -> Mapping[str, tuple[int, int]]:
     return {root(verb): levels for verb, levels in verb_levels().items()}
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(sorted(set(map(opening_of, _levels()))))

@@ -69,8 +69,8 @@ def _found(clause: str, texts: list[Said]) -> frozenset[str] | None:
 
     if any(enough(text.plainly(words)) for text in texts):
         return None
-    found = max((words.keys() & text.stems for text in texts), key=len)
+    found = max((text.having(words.keys()) for text in texts), key=len)
     if enough(found):
         return None
     short = {stem(word) for word in _SHORT_FORM.findall(clause)}
-    return None if any(short & text.stems for text in texts) else frozenset(found)
+    return None if any(text.having(short) for text in texts) else frozenset(found)

@@ -6,7 +6,6 @@ from typing import TypedDict, Unpack
 import click
 
 from curriculum.cli import Exit
-from curriculum.cli._codes import known_codes, reading_codes
 from curriculum.cli._show import (
     programme_argument,
     reviewed,
@@ -16,9 +15,6 @@ from curriculum.cli._show import (
 )
 from curriculum.findings import counted
 from curriculum.reports import Baseline, Verdict, narrowed, unknown
-from curriculum.reports.as_json import as_json
-from curriculum.reports.junit import as_junit
-from curriculum.reports.sarif import as_sarif
 
 
 class _Chosen(TypedDict):
@@ -71,6 +67,10 @@ def command(programme: Path, **chosen: Unpack[_Chosen]) -> int:
 
 def _codes(words: tuple[str, ...]) -> list[str]:
     codes = [code for word in words for code in word.replace(",", " ").split()]
+    if not codes:
+        return []
+    from curriculum.cli._codes import known_codes  # noqa: PLC0415 (all readers)
+
     strange = unknown(codes, known_codes())
     if strange:
         raise click.UsageError(
@@ -80,14 +80,27 @@ def _codes(words: tuple[str, ...]) -> list[str]:
 
 
 def _show(verdict: Verdict, form: str, programme: Path) -> None:
+    if form == "text":
+        _show_text(verdict)
+    else:
+        _show_for_machines(verdict, form, programme)
+
+
+def _show_for_machines(verdict: Verdict, form: str, programme: Path) -> None:
+    """Another form than text; what it takes is imported only for it."""
     if form == "json":
+        from curriculum.reports.as_json import as_json  # noqa: PLC0415
+
         show_json(as_json(verdict))
     elif form == "sarif":
+        from curriculum.cli._codes import reading_codes  # noqa: PLC0415
+        from curriculum.reports.sarif import as_sarif  # noqa: PLC0415
+
         show_json(as_sarif(verdict, programme, reading_codes()))
-    elif form == "junit":
-        click.echo(as_junit(verdict), nl=False)
     else:
-        _show_text(verdict)
+        from curriculum.reports.junit import as_junit  # noqa: PLC0415
+
+        click.echo(as_junit(verdict), nl=False)
 
 
 def _show_text(verdict: Verdict) -> None:

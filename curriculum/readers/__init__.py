@@ -72,21 +72,30 @@ class Read:
 @cache
 def all_readers() -> tuple[Reader, ...]:
     """Every reader of this folder, by name."""
-    found = []
-    for info in pkgutil.iter_modules(__path__):
-        if not info.name.startswith("_") and not info.ispkg:
-            module: _ReaderModule = import_module(f"{__name__}.{info.name}")
-            found.append(
-                Reader(
-                    info.name,
-                    module.TITLE,
-                    module.recognises,
-                    module.read,
-                    module.FINDINGS,
-                    getattr(module, "JSON", False),
-                )
-            )
-    return tuple(found)
+    return tuple(map(reader_named, _names()))
+
+
+@cache
+def reader_named(name: str) -> Reader:
+    """One reader, without importing the others; SourceError if there is none."""
+    if name not in _names():
+        known = ", ".join(_names())
+        raise SourceError(f"there is no reader named {name}; there are: {known}")
+    module: _ReaderModule = import_module(f"{__name__}.{name}")
+    return Reader(
+        name,
+        module.TITLE,
+        module.recognises,
+        module.read,
+        module.FINDINGS,
+        getattr(module, "JSON", False),
+    )
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    found = pkgutil.iter_modules(__path__)
+    return tuple(i.name for i in found if not i.name.startswith("_") and not i.ispkg)
 
 
 def read(
@@ -101,7 +110,7 @@ def read(
     knows its form, or when there is no reader of the name given.
     """
     text = open_text(path)
-    chosen = _named(reader) if reader else _recognised(text)
+    chosen = reader_named(reader) if reader else _recognised(text)
     known = all_errata() if errata is None else errata
     text.correct(erratum for erratum in known if erratum.reader == chosen.name)
     records: list[Published] = []
@@ -122,14 +131,6 @@ def finding(
     return Finding(
         code=code, severity=severity, subject=subject, message=message, source=source
     )
-
-
-def _named(name: str) -> Reader:
-    for reader in all_readers():
-        if reader.name == name:
-            return reader
-    names = ", ".join(reader.name for reader in all_readers())
-    raise SourceError(f"there is no reader named {name}; there are: {names}")
 
 
 def _recognised(text: SourceText) -> Reader:

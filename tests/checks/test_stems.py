@@ -1,6 +1,23 @@
-import pytest
+import re
+from collections.abc import Iterator
 
-from curriculum.checks._stems import sentences, stem, stems, telling
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curriculum.checks._stems import (
+    Said,
+    beginning_as,
+    opening_of,
+    root,
+    sentences,
+    stem,
+    stems,
+    telling,
+)
+from curriculum.model import Session, SourceRef
+from curriculum.paths import PUBLISHED, WORKED_EXAMPLE
+from curriculum.sources import verb_levels, words_alike
 
 
 @pytest.mark.parametrize(
@@ -41,3 +58,48 @@ def test_what_tells_something_is_kept_in_order_as_it_was_written() -> None:
 
 def test_sentences_are_compared_without_case_and_stop() -> None:
     assert sentences("Trace a  loop. RUN it!") == ("trace a loop", "run it!")
+
+
+def known_words() -> Iterator[str]:
+    """Every word of the published documents and of the worked example."""
+    files = [*PUBLISHED.glob("*.txt"), *WORKED_EXAMPLE.rglob("*.toml")]
+    for file in files:
+        yield from re.findall(r"\w+", file.read_text("utf-8").casefold())
+    yield from (word for group in words_alike() for word in group)
+    yield from verb_levels()
+    yield from [
+        "dying",
+        "lying",
+        "tying",
+        "skies",
+        "skis",
+        "cries",
+        "using",
+        "being",
+        "ageing",
+        "hoping",
+    ]
+
+
+def test_a_word_is_found_by_the_opening_of_its_root() -> None:
+    words = set(known_words())
+    assert len(words) > 4_000
+    assert [w for w in words if not any(beginning_as([w], [opening_of(root(w))]))] == []
+
+
+@given(st.lists(st.sampled_from(sorted(set(known_words()))), max_size=30), st.data())
+def test_what_is_said_is_what_its_stems_say(
+    words: list[str], data: st.DataObject
+) -> None:
+    topic = " ".join(data.draw(st.permutations([*words, "Éclairs", "naïve"])))
+    session = Session(
+        key="M1.1", topic=topic, hours=2, source=SourceRef(file="m1.toml")
+    )
+    wanted = {stem(w) for w in data.draw(st.lists(st.sampled_from(words or ["x"])))}
+    wanted |= {"eclair", "team", "die"}
+    assert Said(session).having(wanted) == stems(topic) & wanted
+
+
+@given(st.text("aeioyntsldgrmpuczhbw", min_size=1, max_size=12))
+def test_no_word_changes_its_opening(word: str) -> None:
+    assert list(beginning_as([word], [opening_of(root(word))])) == [word]
