@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -38,9 +38,7 @@ def stem(word: str) -> str:
 @lru_cache(_MOST_KEPT)
 def root(word: str) -> str:
     """A word without its ending, case, accents and British spelling."""
-    plain = unicodedata.normalize("NFKD", word.casefold().replace(_CURLY, "'"))
-    plain = plain.encode("ascii", "ignore").decode() or word.casefold()
-    plain = plain.removesuffix("'s").replace("'", "")
+    plain = _without_accents(word.casefold()).removesuffix("'s").replace("'", "")
     for british, american in _BRITISH:
         plain = british.sub(american, plain)
     stemmed: str = _ENGLISH.stemWord(plain)
@@ -79,13 +77,13 @@ def opening_of(root: str) -> str:
     return root[:_KEPT] if len(root) > _KEPT else root[:1]
 
 
-def beginning_as(words: Iterable[str], openings: Iterable[str]) -> Iterator[str]:
-    """The words in lower case that may have a root of one of the openings.
+def openings_of(word: str) -> tuple[str, str]:
+    """The two openings of which the root of a word in lower case has one.
 
-    Comparing beginnings takes a hundredth of the time of stemming.
+    Comparing openings takes a hundredth of the time of stemming.
     """
-    these = tuple(openings)
-    return (w for w in words if w.startswith(these) or not w.isascii())
+    plain = _without_accents(word)
+    return plain[:_KEPT], plain[:1]
 
 
 class Said:
@@ -105,8 +103,11 @@ class Said:
 
     def having(self, wanted: Collection[str]) -> set[str]:
         """Those of the stems whose words stand there in any ending."""
-        roots = (root for one in wanted for root in (one, *_standing_for(one)))
-        near = beginning_as(self.plain, {opening_of(root) for root in roots})
+        openings = {
+            opening_of(root) for one in wanted for root in (one, *_standing_for(one))
+        }
+        index = _by_opening(self._text)
+        near = {word for opening in openings for word in index.get(opening, ())}
         return set(map(stem, near)).intersection(wanted)
 
     def plainly(self, words: Mapping[str, str]) -> set[str]:
@@ -134,6 +135,24 @@ def session_text(session: Session) -> str:
 @lru_cache(_MOST_KEPT // 10)
 def _plain(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
+
+
+@lru_cache(_MOST_KEPT // 10)
+def _by_opening(text: str) -> dict[str, list[str]]:
+    """The plain words of a text by their openings."""
+    index: dict[str, list[str]] = {}
+    for word in _plain(text):
+        for opening in openings_of(word):
+            index.setdefault(opening, []).append(word)
+    return index
+
+
+def _without_accents(word: str) -> str:
+    """A word in plain letters, if it has any."""
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFKD", word.replace(_CURLY, "'"))
+    return plain.encode("ascii", "ignore").decode() or word
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from curriculum.checks._stems import beginning_as, opening_of, root
+from curriculum.checks._stems import opening_of, openings_of, root
 from curriculum.facts import Facts
 from curriculum.sources import verb_levels
 
@@ -49,7 +49,7 @@ def reach(text: str) -> Reach | None:
 def reach_of(word: str) -> Reach | None:
     """How far a verb goes, if it is a known one."""
     verb = word.casefold()
-    if not any(beginning_as([verb], _openings())):
+    if _openings().isdisjoint(openings_of(verb)):
         return None
     levels = _levels().get(root(verb))
     return Reach(verb, *levels) if levels else None
@@ -81,5 +81,5 @@ def _levels() -> Mapping[str, tuple[int, int]]:
 
 
 @cache
-def _openings() -> tuple[str, ...]:
-    return tuple(sorted(set(map(opening_of, _levels()))))
+def _openings() -> frozenset[str]:
+    return frozenset(map(opening_of, _levels()))

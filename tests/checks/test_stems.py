@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from curriculum.checks._stems import (
     Said,
-    beginning_as,
     opening_of,
+    openings_of,
     root,
     sentences,
     stem,
@@ -84,7 +84,7 @@ def known_words() -> Iterator[str]:
 def test_a_word_is_found_by_the_opening_of_its_root() -> None:
     words = set(known_words())
     assert len(words) > 4_000
-    assert [w for w in words if not any(beginning_as([w], [opening_of(root(w))]))] == []
+    assert [w for w in words if opening_of(root(w)) not in openings_of(w)] == []
 
 
 @given(st.lists(st.sampled_from(sorted(set(known_words()))), max_size=30), st.data())
@@ -100,6 +100,9 @@ def test_what_is_said_is_what_its_stems_say(
     assert Said(session).having(wanted) == stems(topic) & wanted
 
 
-@given(st.text("aeioyntsldgrmpuczhbw", min_size=1, max_size=12))
+WORDS = st.text("aeioyntsldgrmpuczhbwéłŵ'", min_size=1, max_size=12)
+
+
+@given(WORDS.filter(lambda word: not word.startswith("'")))
 def test_no_word_changes_its_opening(word: str) -> None:
-    assert list(beginning_as([word], [opening_of(root(word))])) == [word]
+    assert opening_of(root(word)) in openings_of(word)
