@@ -103,6 +103,10 @@ def test_duties_count_items_that_are_both_taught_and_assessed() -> None:
         A1 assesses K1 S1
     """)
     first, second = coverage.duties
+    assert [(d.framework, d.duty) for d in coverage.duties] == [
+        ("ST0000", "D1"),
+        ("ST0000", "D2"),
+    ]
     assert (first.items, first.taught, first.assessed, first.both) == (3, 2, 2, 1)
     assert first.percent == 33
     assert second.percent == 100

@@ -114,6 +114,62 @@ def test_the_learner_is_named_by_what_is_taken_or_left_whichever_is_shorter() ->
     assert (many.key, many.missing) == ("O9+O10+O11+O12+O13+O14", ("K2", "K1"))
 
 
+def test_the_lightest_route_is_told_by_the_modules_that_were_chosen() -> None:
+    drawn = Routes.of(
+        programme("""
+            O1 optional
+            O2 optional
+            O3 optional
+            P1 optional
+            Q1 optional
+            Q2 optional
+            choose 2 of O1 O2 O3
+            choose 1 of P1
+            choose 1 of Q1 Q2
+        """)
+    )
+    hours = {"O1": 9.0, "O2": 30.0, "O3": 12.0, "P1": 5.0, "Q1": 8.0, "Q2": 4.0}
+    least, route = drawn.least(hours)
+    assert least == 9 + 12 + 5 + 4
+    assert drawn.keys(route) == ("O1", "O3", "Q2")
+
+
+def test_who_takes_one_of_two_is_named_by_what_is_taken() -> None:
+    drawn = Routes.of(
+        programme("""
+            O1 optional
+            O2 optional
+            P1 optional
+            P2 optional
+            choose 1 of O1 O2
+            choose 1 of P1 P2
+        """)
+    )
+    [gap] = drawn.gaps({"K1": 0b0001})
+    assert gap.learner == "a learner who takes O2"
+
+
+def test_what_nobody_may_take_is_left_out() -> None:
+    drawn = Routes.of(
+        programme("""
+            O1 optional
+            O2 optional
+            choose 0 of O1 O2
+        """)
+    )
+    [gap] = drawn.gaps({"K1": 0b01})
+    assert gap.learner == "a learner who leaves out O1"
+
+
+def test_the_choices_that_are_said_in_fewest_modules_come_first() -> None:
+    keys = ["O1", "O2", *(f"F{n}" for n in range(1, 7))]
+    lines = [*(f"{key} optional" for key in keys), "choose 1 of O1 O2"]
+    drawn = Routes.of(programme("\n".join(lines)))
+    needs = {"K4": ["F3", "F4", "F5", "F6"], "K3": ["O1", "F1", "F2"], "K1": ["F6"]}
+    gaps = drawn.gaps({key: drawn.mask(held) or 0 for key, held in needs.items()})
+    assert [gap.missing for gap in gaps] == [("K1",), ("K3",), ("K4", "K1")]
+
+
 def test_of_choices_as_small_the_one_that_misses_most_is_named() -> None:
     lines = [f"O{n} optional" for n in range(1, 6)]
     drawn = Routes.of(programme("\n".join([*lines, "choose 2 of O1 O2 O3 O4 O5"])))

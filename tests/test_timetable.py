@@ -41,6 +41,13 @@ def test_a_long_session_goes_on_in_the_next_slot() -> None:
     ]
 
 
+def test_a_session_stands_in_the_term_of_its_first_day() -> None:
+    timetable = laid(f"{TERMS}\nM1.01 lasts 42 hours\nM2.01 lasts 3 hours")
+    terms = [(p.key, p.term.title if p.term else None) for p in timetable.placements]
+    assert terms == [("M1.01", "Autumn"), ("M2.01", "Winter")]
+    assert timetable.placements[0].finishes == date(2026, 10, 20)
+
+
 def test_a_slot_of_no_whole_minute_is_no_slot() -> None:
     timetable = laid("on Monday for 0.001 hours\nM1.01 lasts 1 hours")
     assert timetable.slot_hours == 0
