@@ -1,6 +1,7 @@
-"""Opening files of other people within bounds."""
+"""Opening files of other people within bounds, and putting texts in place whole."""
 
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from curriculum.errors import SourceError
 
@@ -24,3 +25,16 @@ def bytes_of(path: Path, most_mb: int) -> bytes:
     if not data.strip():
         raise SourceError(f"{path.name}: is empty")
     return data
+
+
+def put(path: Path, text: str) -> None:
+    """Write a text as a file, whole or not at all."""
+    with NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as made:
+        beside = Path(made.name)
+        made.write(text.encode())
+    try:
+        beside.chmod(path.stat().st_mode if path.exists() else 0o644)
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise

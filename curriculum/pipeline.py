@@ -13,6 +13,7 @@ from curriculum.findings import Finding, SourceError
 from curriculum.groups import each_group, together
 from curriculum.model import Programme
 from curriculum.reviewed import Review
+from curriculum.said_once import not_said
 from curriculum.waivers import faults, waive
 from curriculum.writers import Writer, usual_writers
 from curriculum.writers._files import Written, write_all
@@ -63,7 +64,9 @@ def review(loaded: Assembled | Programme, *, on: date | None = None) -> Review:
     return Review(
         facts,
         findings=tuple(in_order(standing, last=documents)),
-        published=tuple(in_order((*loaded.published, *published))),
+        published=tuple(
+            in_order((*loaded.published, *not_said(published, loaded.published)))
+        ),
         waived=tuple(waived),
         unused_waivers=tuple(unused),
         explanations={rule.code: rule.explanation for rule in all_rules()},

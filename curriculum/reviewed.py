@@ -1,7 +1,7 @@
 """A review: a programme, and everything that was found about it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -34,6 +34,16 @@ class Review:
     """For whom documents about one learner are written."""
     templates: Path | None = None
     """The college's folder of Word templates; what it lacks is the shipped one."""
+    sign: Callable[[bytes], bytes] | None = None
+    """Signs the facts that documents carry."""
+    seed: str = ""
+    """What a sample of traces is drawn by; empty for one that the facts give."""
+    packed: tuple[str, ...] = ()
+    """File names of the documents that a review pack holds; empty for the usual."""
+    pdfs: Mapping[str, bytes] = field(default_factory=dict)
+    """PDFs that a review pack holds, by the file name of the document."""
+    pages: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """The page of a PDF on which a row stands, by document and row."""
 
     @property
     def programme(self) -> Programme:

@@ -134,6 +134,12 @@ def whole_phrases() -> tuple[str, ...]:
     return tuple(_toml("words.toml")["phrases"]["whole"])
 
 
+@cache
+def field_meanings() -> Mapping[str, Any]:
+    """What the fields of templates show, by group and name, from fields.toml."""
+    return _toml("fields.toml")
+
+
 def source_named(name: str) -> Source | None:
     """The shipped document of that id, or of one of its other names."""
     wanted = name.casefold()

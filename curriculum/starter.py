@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from curriculum.findings import SourceError
 from curriculum.library.lookup import read_pinned
 from curriculum.library.pins import Pin, pin_of
-from curriculum.model import Standard
+from curriculum.model import Product, Standard
 from curriculum.paths import TEMPLATES
 from curriculum.readers import Read, read
 from curriculum.sources import all_sources, all_versions, source_named
@@ -20,6 +20,14 @@ from curriculum.sources import all_sources, all_versions, source_named
 _FORM = TEMPLATES / "new-programme"
 _MONTHS = 18
 """How long the form assumes; a typical level 3 apprenticeship."""
+_UNIT_MONTHS = 4
+"""Apprenticeship units take 1 to 16 weeks."""
+_POLICIES = {
+    Product.APPRENTICESHIP: "epa",
+    Product.FOUNDATION: "reformed",
+    Product.UNIT: "unit",
+}
+"""By what each kind of product is judged, unless the college says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +107,9 @@ def write_folder(
 def _values(folder: Path, start: Start, starts: date) -> dict[str, object]:
     standard = start.standard
     known = [v.version for v in all_versions() if v.reference == standard.reference]
-    ends = _months_later(starts, _MONTHS)
+    unit = standard.product is Product.UNIT
+    months = standard.typical_duration_months or (_UNIT_MONTHS if unit else _MONTHS)
+    ends = _months_later(starts, months)
     return {
         "code": re.sub(r"[^A-Za-z0-9._-]+", "-", folder.resolve().name).strip("-._")
         or "programme",
@@ -109,6 +119,9 @@ def _values(folder: Path, start: Start, starts: date) -> dict[str, object]:
         "source": start.source,
         "version": standard.version or (known[-1] if known else ""),
         "digest": start.got.digest,
+        "kind": "unit" if unit else "apprenticeship",
+        "policy": _POLICIES[standard.product],
+        "options": [option.title for option in standard.options],
         "starts": starts,
         "ends": ends,
         "gateway": ends,
@@ -119,7 +132,7 @@ def _values(folder: Path, start: Start, starts: date) -> dict[str, object]:
 
 
 def _months_later(day: date, months: int) -> date:
-    """The working day on or before the same day some months later."""
+    """The working day on or after the same day some months later."""
     year, month = divmod(day.month - 1 + months, 12)
     last = date(day.year + year, month + 1, min(day.day, 28))
-    return last - timedelta(days=max(0, last.weekday() - 4))
+    return last + timedelta(days=-last.weekday() % 7 if last.weekday() > 4 else 0)  # noqa: PLR2004 (Friday)

@@ -3,7 +3,6 @@
 from collections.abc import MutableMapping
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 import tomlkit
@@ -11,6 +10,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import AoT, Array
 
 from curriculum.errors import SourceError
+from curriculum.files import put
 from curriculum.readers.programme.folder import PROGRAMME, WAIVERS
 
 Fields = dict[str, str | date]
@@ -30,7 +30,7 @@ def record_waiver(folder: Path, fields: Fields) -> tuple[Path, bool]:
     text = _text(path)
     new_line = "\r\n" if "\r\n" in text else "\n"
     said, replaced = with_waiver(text.replace("\r\n", "\n"), fields, str(path))
-    _put(path, said.replace("\n", new_line))
+    put(path, said.replace("\n", new_line))
     return path, replaced
 
 
@@ -82,19 +82,3 @@ def _text(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceError(f"{path}: is not UTF-8; save it as UTF-8") from error
-
-
-def _put(path: Path, text: str) -> None:
-    """Whole or not at all."""
-    with NamedTemporaryFile(dir=path.parent, prefix=".writing-", delete=False) as made:
-        beside = Path(made.name)
-        made.write(text.encode())
-    try:
-        if path.exists():
-            beside.chmod(path.stat().st_mode)
-        else:
-            beside.chmod(0o644)
-        beside.replace(path)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise

@@ -47,9 +47,11 @@ class Office:
     python: str
     pipe: str
 
-    def edit(self, source: Path, target: Path, *steps: list[object]) -> Path:
-        """Open a workbook, take the steps, save it as .xlsx elsewhere."""
-        asked = json.dumps([self.pipe, str(source), str(target), steps])
+    def edit(
+        self, source: Path, target: Path, *steps: list[object], password: str = ""
+    ) -> Path:
+        """Open a file, take the steps, save it as what the target's name says."""
+        asked = json.dumps([self.pipe, str(source), str(target), steps, password])
         done = subprocess.run(  # noqa: S603 (our own script)
             [self.python, str(SCRIPT)],
             input=asked.encode(),
@@ -64,7 +66,7 @@ class Office:
 @contextmanager
 def running(folder: Path) -> Iterator[Office]:
     """Start LibreOffice without a window, and end it."""
-    pipe = f"curriculum-tests-{folder.name}"
+    pipe = f"curriculum-tests-{os.getpid()}"
     command = [
         str(shutil.which("soffice")),
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -90,7 +92,7 @@ def _ready(pipe: str) -> str:
     python = python_with_uno()
     end = time.monotonic() + _WAIT_SECONDS
     while time.monotonic() < end:
-        asked = json.dumps([pipe, "", "", []]).encode()
+        asked = json.dumps([pipe, "", "", [], ""]).encode()
         done = subprocess.run(  # noqa: S603 (our own script)
             [python, str(SCRIPT)], input=asked, capture_output=True, check=False
         )

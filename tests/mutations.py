@@ -252,6 +252,10 @@ def item(key: str, /, **fields: object) -> Change:
     )
 
 
+def standard_items(change: Callable[[tuple[Item, ...]], tuple[Item, ...]]) -> Change:
+    return _standard(lambda f: made(f, items=change(f.items)))
+
+
 def duty(key: str, change: Callable[[tuple[str, ...]], tuple[str, ...]]) -> Change:
     return _standard(
         lambda f: made(

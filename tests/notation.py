@@ -4,6 +4,7 @@ One fact a line, in any order; a record is made when it is first named.
 
     ksbs K1 S1 B1                        a standard, ST0000 v1.0, whose every item
     duty D1 K1 S1                          must be taught and assessed
+    option Lamps D2                      of which the duties D2 … are no core duties
     K1 means how to name a variable
     framework AU0001 unit TK1 TS1        one more framework, under a policy
     skills agile git                     an advisory one, named DT
@@ -235,6 +236,13 @@ class _Notation:
     def say_duty(self, key: str, *ksbs: str) -> None:
         duty = self.record(key=key, text=f"Text of {key}", ksbs=ksbs)
         self.standard()["duties"].append(duty)
+
+    def say_option(self, title: str, *duties: str) -> None:
+        standard = self.standard()
+        standard["options"] = [*standard.get("options", ()), title]
+        for duty in standard["duties"]:
+            if duty["key"] in duties:
+                duty["options"] = (*duty.get("options", ()), title)
 
     def say_minimum(self, hours: str, _hours: str, *dates: str) -> None:
         said = dict(zip(dates[::2], dates[1::2], strict=True))

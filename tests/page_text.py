@@ -1,7 +1,8 @@
 """Web pages as text, one line an element that says something: its tag and its words.
 
-Left out: styles, and attributes other than those that people who do not see the
-page depend on (scope, aria-label, href, id).
+Left out: styles, the labels within pictures, which have tests of their own, and
+attributes other than those that people who do not see the page depend on (scope,
+aria-label, href, id).
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ def tree(path: Path) -> "etree._Element":
 
 def _lines(page: "etree._Element") -> Iterator[str]:
     for element in page.iter(etree.Element):
-        if str(element.tag) in {"style", "script"}:
+        if str(element.tag) in {"style", "script"} or _within_a_picture(element):
             continue
         said = " ".join((element.text or "").split())
         tail = " ".join((element.tail or "").split())
@@ -33,3 +34,7 @@ def _lines(page: "etree._Element") -> Iterator[str]:
         )
         if said or spoken or tail:
             yield f"{element.tag}{spoken} {said}{f' / {tail}' if tail else ''}".strip()
+
+
+def _within_a_picture(element: "etree._Element") -> bool:
+    return any(str(around.tag) == "svg" for around in element.iterancestors())

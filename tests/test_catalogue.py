@@ -171,6 +171,15 @@ TICKED = """
     gateway 2027-07-01
     method portfolio Discussion
 """
+ILL_MADE = """
+    ksbs K2 K1 S1
+    duty D1
+    duty D2 K1 K2 S1
+    option Lamps D2
+    K1 means how to communicate
+    K2 means act effectively
+    S1 means work effectivelycommunicate results
+"""
 T_LEVEL = """
     programme kind t-level
 """
@@ -178,7 +187,7 @@ T_LEVEL = """
 
 @cache
 def wrong() -> tuple[Facts, ...]:
-    texts = (EVERYTHING_WRONG, BACKWARDS, SHORT, CHOOSING, TICKED, T_LEVEL)
+    texts = (EVERYTHING_WRONG, BACKWARDS, SHORT, CHOOSING, TICKED, T_LEVEL, ILL_MADE)
     return tuple(facts(text) for text in texts)
 
 

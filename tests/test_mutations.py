@@ -41,6 +41,7 @@ from mutations import (
     session,
     sessions,
     standard,
+    standard_items,
     teaching,
     unassessed,
     unmarked,
@@ -53,6 +54,7 @@ OTHER_PROGRAMMES = {
     "ASM402": "a reformed assessment plan",
     "COV401": "a programme with choices",
     "COV402": "a reformed assessment plan",
+    "COV113": "a standard with options",
     "COV403": "a reformed assessment plan",
     "COV404": "a reformed assessment plan",
     "COV405": "a reformed assessment plan",
@@ -243,7 +245,7 @@ BROKEN = (
         "SDT-2026-09",
         follows="ASM302 ASM308 SEQ209",
     ),
-    Broken("ASM310", assessment("A10", feedback=date(2028, 3, 14)), "A10"),
+    Broken("ASM310", assessment("A10", reassess_by=date(2028, 3, 29)), "A10"),
     Broken("ASM311", assessment("A03", verifier=""), "A03"),
     Broken("ASM312", assessment("A03", verifier="HP"), "A03"),
     Broken("ASM313", standard(latest_start=date(2026, 8, 31)), "ST0128"),
@@ -356,6 +358,13 @@ BROKEN = (
         "K3",
     ),
     Broken("STD105", one_more_item("K1"), "K1"),
+    Broken("STD107", standard_items(lambda items: (*items[1:], items[0])), "K1"),
+    Broken(
+        "STD108",
+        item("S30", meant="", text="Use tools whennecessary on common projects"),
+        "S30",
+    ),
+    Broken("STD109", duty("D15", lambda _: ()), "D15", follows="STD101"),
 )
 LATEST_DAY_OF_WAIVERS = date(2028, 3, 31)
 

@@ -10,6 +10,7 @@ from curriculum import pipeline
 from curriculum.paths import WORKED_EXAMPLE
 from curriculum.reviewed import Review
 from curriculum.writers import mapping_grid
+from proposed import with_proposals
 from real_programs import complaints, converted
 from reviews import full_review, review
 from test_workbook_checks import broken
@@ -20,6 +21,9 @@ pytestmark = pytest.mark.office
 REVIEWS: dict[str, Callable[[], Review]] = {
     "worked example": lambda: pipeline.review(pipeline.load(WORKED_EXAMPLE)),
     "two frameworks": full_review,
+    "proposals": lambda: with_proposals(
+        full_review(), "M1.01:ST0128:K2", "M2:DT:r-rstudio", "A2:ST0128:S1"
+    ),
     "nothing at all": lambda: review("module M1"),
 }
 

@@ -42,7 +42,13 @@ def test_its_reader_knows_it(source: Source) -> None:
 
 
 def test_every_reader_is_named_or_unused() -> None:
-    unused = {"bulleted_standard", "occupational_maps_api_json", "website_json"}
+    unused = {
+        "assessment_plan",
+        "bulleted_standard",
+        "ksb_list",
+        "occupational_maps_api_json",
+        "website_json",
+    }
     named = {s.reader for s in all_sources()}
     assert {r.name for r in all_readers()} - unused == named
 

@@ -37,11 +37,11 @@ def formula(sheet: Sheet, address: str, said: str) -> None:
     sheet.getCellRangeByName(address).setFormula(said)
 
 
-def typed(sheet: Sheet, address: str, said: str) -> None:
+def typed(sheet: Sheet, address: str, said: str, country: str = "GB") -> None:
     """As a person types it: the program makes of it what it likes."""
     cell = sheet.getCellRangeByName(address)
     cell.NumberFormat = 0
-    cell.CharLocale = struct("lang.Locale", Language="en", Country="GB")
+    cell.CharLocale = struct("lang.Locale", Language="en", Country=country)
     cell.FormulaLocal = said
 
 
@@ -121,8 +121,53 @@ STEPS = {
 }
 
 
+FILTERS = {
+    ".xlsx": "Calc MS Excel 2007 XML",
+    ".ods": "calc8",
+    ".xls": "MS Excel 97",
+    ".csv": "Text - txt - csv (StarCalc)",
+    ".docx": "MS Word 2007 XML",
+    ".odt": "writer8",
+}
+SEMICOLONS_IN_WINDOWS_LETTERS = "59,34,1,1"
+
+
+def saving(target: str, password: str) -> tuple[Any, ...]:
+    """How LibreOffice is told to save: the format, and a password if there is one."""
+    kind = Path(target).suffix
+    wanted = [value("FilterName", FILTERS[kind])]
+    if kind == ".csv":
+        wanted.append(value("FilterOptions", SEMICOLONS_IN_WINDOWS_LETTERS))
+    if password:
+        named = {"OOXPassword": password, "CryptoType": "Standard"}
+        held = tuple(
+            struct("beans.NamedValue", Name=name, Value=said)
+            for name, said in named.items()
+        )
+        data = uno.Any("[]com.sun.star.beans.NamedValue", held)
+        wanted.append(value("EncryptionData", data))
+    return tuple(wanted)
+
+
+def whole(book: Any, kind: str, given: list[Any]) -> bool:  # noqa: ANN401 (LibreOffice has no types)
+    """Take a step that is about the whole document; False if it is about a sheet."""
+    if kind == "copy_sheet":
+        book.Sheets.copyByName(*given)
+    elif kind == "table_text":
+        number, cell, said = given
+        table = book.getTextTables().getByIndex(number)
+        table.getCellByName(cell).setString(said)
+    elif kind == "forget_properties":
+        held = book.DocumentProperties.UserDefinedProperties
+        for name in [p.Name for p in held.PropertySetInfo.Properties]:
+            held.removeProperty(name)
+    else:
+        return False
+    return True
+
+
 def main() -> None:
-    pipe, source, target, steps = json.load(sys.stdin)
+    pipe, source, target, steps, password = json.load(sys.stdin)
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(
         "com.sun.star.bridge.UnoUrlResolver", local
@@ -138,19 +183,13 @@ def main() -> None:
     )
     try:
         for kind, *given in steps:
-            if kind == "copy_sheet":
-                book.Sheets.copyByName(*given)
-                continue
-            sheet = book.Sheets.getByName(given[0])
-            sheet.unprotect("")
-            STEPS[kind](sheet, *given[1:])
-        book.calculateAll()
-        saving = (value("FilterName", "Calc MS Excel 2007 XML"),)
-        if target.endswith(".ods"):
-            saving = (value("FilterName", "calc8"),)
-        if target.endswith(".xls"):
-            saving = (value("FilterName", "MS Excel 97"),)
-        book.storeToURL(Path(target).as_uri(), saving)
+            if not whole(book, kind, given):
+                sheet = book.Sheets.getByName(given[0])
+                sheet.unprotect("")
+                STEPS[kind](sheet, *given[1:])
+        if book.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
+            book.calculateAll()
+        book.storeToURL(Path(target).as_uri(), saving(target, password))
     finally:
         book.close(True)
 

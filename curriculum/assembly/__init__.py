@@ -4,29 +4,20 @@ What dangles or disagrees becomes a finding; the rest is joined all the same.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from curriculum.assembly.assembled import Assembled
+from curriculum.assembly.decided import with_decided
 from curriculum.assembly.frameworks import frameworks_of
 from curriculum.assembly.names import check_people, checked_settings
 from curriculum.assembly.position import position_of
 from curriculum.assembly.shelf import Shelf
+from curriculum.assembly.signed import with_signoffs
 from curriculum.findings import Finding
 from curriculum.model import Header, Module, Programme
 from curriculum.readers.programme import Draft, read_folder
 
-
-@dataclass(frozen=True, slots=True)
-class Assembled:
-    """A programme, or the findings that say why there is none.
-
-    ``findings`` concern the programme's own files; ``published`` the documents
-    that it draws on.
-    """
-
-    programme: Programme | None
-    findings: tuple[Finding, ...]
-    published: tuple[Finding, ...]
+__all__ = ["Assembled", "assemble", "join"]
 
 
 def assemble(folder: Path) -> Assembled:
@@ -34,7 +25,8 @@ def assemble(folder: Path) -> Assembled:
 
     Raises SourceError when there is no programme.toml that can be read.
     """
-    return join(*read_folder(folder), folder)
+    joined = with_decided(join(*read_folder(folder), folder), folder)
+    return with_signoffs(joined, folder)
 
 
 def join(draft: Draft, findings: list[Finding], folder: Path) -> Assembled:

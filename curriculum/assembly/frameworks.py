@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypedDict
 
+from curriculum.assembly.options import of_options
+from curriculum.assembly.plans import outcomes_of
 from curriculum.assembly.shelf import Shelf
 from curriculum.findings import Finding
 from curriculum.model import (
+    AssessmentPlan,
     CareerCluster,
     DatedFigure,
     Framework,
@@ -22,6 +25,10 @@ from curriculum.sources import VersionFact, all_policies, all_versions
 _KINDS = {
     Standard: FrameworkKind.STANDARD,
     CareerCluster: FrameworkKind.SKILLS_PROFILE,
+}
+_NO_ITEMS = {
+    OccupationalMap: "an occupational map",
+    AssessmentPlan: "an assessment plan",
 }
 
 
@@ -54,11 +61,14 @@ def _framework(
     record = _record(wanted, got, shelf)
     if record is None:
         return None
-    if isinstance(record, OccupationalMap):
-        message = f"{wanted.id} is an occupational map, which has no items to cover"
+    if isinstance(record, OccupationalMap | AssessmentPlan):
+        what = _NO_ITEMS[type(record)]
+        message = f"{wanted.id} is {what}, which has no items to cover"
         shelf.found("ASM205", wanted.id, message, wanted.at)
         return None
+    record = of_options(record, wanted, shelf)
     fact = _version(wanted, record, shelf) if isinstance(record, Standard) else None
+    items = _items(record)
     return Framework(
         id=wanted.id,
         kind=_KINDS[type(record)],
@@ -69,9 +79,10 @@ def _framework(
         publisher=source.publisher if source else "",
         acknowledgement=source.acknowledgement if source else "",
         policy=policy,
-        items=_items(record),
+        items=items,
         duties=record.duties if isinstance(record, Standard) else (),
-        assessment_outcomes=wanted.assessment_outcomes,
+        options=_options(record),
+        assessment_outcomes=outcomes_of(wanted, items, shelf),
         minimum_hours=_minimum(_published_hours(record), starts)
         or _minimum(fact.minimum_hours if fact else None, starts),
         digest=got.digest,
@@ -106,6 +117,13 @@ def _about(record: Published, findings: tuple[Finding, ...]) -> list[Finding]:
         for finding in findings
         if finding.source.place == own or finding.source.place.startswith(inside)
     ]
+
+
+def _options(record: Standard | CareerCluster) -> tuple[str, ...]:
+    """The titles of the options that duties belong to, in their order."""
+    if not isinstance(record, Standard):
+        return ()
+    return tuple(dict.fromkeys(title for d in record.duties for title in d.options))
 
 
 def _printed_version(record: Published) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from curriculum.findings import Finding, Severity, SourceError
 from curriculum.library.lookup import read_pinned
 from curriculum.library.pins import pin_of
-from curriculum.model import PublishedSource, SourceRef
+from curriculum.model import PublishedSource, SourceRef, Standard
 from curriculum.readers import Published, Read, read
 from curriculum.sources import Source, source_named
 
@@ -91,12 +91,24 @@ def _title(path: Path, got: Read) -> str:
     return f"{path.name} ({len(got.records)} standards)" if others else first.title
 
 
+def _licence(got: Read) -> str:
+    """The licence that a document of one standard prints."""
+    record = got.records[0] if len(got.records) == 1 else None
+    return record.licence if isinstance(record, Standard) else ""
+
+
+def _lies(path: Path) -> str:
+    return str(path) if path.is_file() else ""
+
+
 def _published(source: Source | None, path: Path, got: Read) -> PublishedSource:
     corrections = tuple(f.message for f in got.findings if f.code == "SRC010")
     if source is None:
         return PublishedSource(
             title=_title(path, got),
+            licence=_licence(got),
             file=path.name,
+            path=_lies(path),
             digest=got.digest,
             corrections=corrections,
         )
@@ -107,6 +119,7 @@ def _published(source: Source | None, path: Path, got: Read) -> PublishedSource:
         licence=source.licence,
         acknowledgement=source.acknowledgement,
         file=source.file,
+        path=_lies(path),
         digest=got.digest,
         corrections=corrections,
     )

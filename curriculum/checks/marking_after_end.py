@@ -7,7 +7,7 @@ from curriculum.checks._notions import last_day, of_purpose
 from curriculum.checks._words import counted
 from curriculum.facts import Facts
 from curriculum.findings import Severity
-from curriculum.model import Purpose
+from curriculum.model import Assessment, Purpose
 from curriculum.timetable import DayOffKind, Timetable
 
 _SHUT = frozenset(
@@ -28,17 +28,19 @@ def marking_after_end(
     """Marking and one resubmission of a summative assessment run past the end.
 
     ## What it checks
-    From the day on which a summative assessment is returned, or ``marking_days``
-    working days after hand-in where that is not planned, ``resubmission_days``
-    working days are left before the gateway; where there is no gateway, before the
-    end.  Weekends, holidays and closures are no working days.
+    The last day for reassessed work of a summative assessment is not after the
+    gateway; where there is no gateway, not after the end.  Where no such day is
+    stated, ``resubmission_days`` working days are left before it from the day on
+    which work is returned, or ``marking_days`` more from the hand-in where that is
+    not planned.  Weekends, holidays and closures are no working days.
 
     ## Why it matters
     A learner who is referred cannot be finished in time, and the certificate is
     late.
 
     ## What to do
-    Bring the hand-in forward, or plan an earlier return.
+    Bring the hand-in forward, plan an earlier return, or state a day for
+    reassessed work that is early enough.
 
     ## Settings
     ``marking_days``: working days for marking, where no return is planned (15).
@@ -51,6 +53,10 @@ def marking_after_end(
     closes = last_day(facts.programme)
     for assessment in of_purpose(facts, Purpose.SUMMATIVE):
         handed_in = assessment.hand_in
+        if assessment.reassess_by is not None:
+            if assessment.reassess_by > closes:
+                yield assessment, _too_late(assessment, closes)
+            continue
         if handed_in is None:
             continue
         needed = resubmission_days
@@ -69,6 +75,13 @@ def marking_after_end(
                     f"before {closes}"
                 ),
             )
+
+
+def _too_late(assessment: Assessment, closes: date) -> str:
+    return (
+        f"{assessment.key} may be handed in again until {assessment.reassess_by}, "
+        f"which is after {closes}"
+    )
 
 
 def _working_days(timetable: Timetable, since: date, until: date, most: int) -> int:

@@ -19,7 +19,8 @@ def route_under_hours(facts: Facts) -> Hits:
     Whatever modules a learner chooses, the sessions that count as off-the-job
     training and have a date come to at least the minimum that is published for the
     version of the standard and the start of the programme.  The choice with the
-    fewest hours decides.
+    fewest hours decides.  Prior learning is evidenced learner by learner, so the
+    training plan takes it off, and not this rule.
 
     ## Why it matters
     The minimum holds for every apprentice, not for the programme as a whole.
@@ -43,6 +44,7 @@ def route_under_hours(facts: Facts) -> Hits:
     for framework in programme.frameworks if programme.choices else ():
         minimum = published_minimum(framework, programme.calendar.starts)
         if minimum is not None and least < minimum.figure:
+            remark = f": {minimum.remark}" if minimum.remark else ""
             who = f"a learner who takes {listed(takes)}" if takes else "a learner"
             yield (
                 choice_of("+".join(takes) or programme.code, takes, programme),
@@ -50,6 +52,6 @@ def route_under_hours(facts: Facts) -> Hits:
                     f"{who} gets {hours(least)} of off-the-job training, "
                     f"{figure(minimum.figure - least)} under the "
                     f"{figure(minimum.figure)} of {framework.label} according to "
-                    f"{minimum.authority}"
+                    f"{minimum.authority}{remark}"
                 ),
             )

@@ -36,12 +36,13 @@ def version_not_valid(facts: Facts) -> Hits:
     """
     starts = facts.programme.calendar.starts
     for framework in binding(facts.programme):
-        for fault in _faults(framework, starts):
+        for fault in faults(framework, starts):
             about = About(framework.id, facts.programme.source)
             yield about, f"{framework.label} {fault}"
 
 
-def _faults(framework: Framework, starts: date) -> Iterator[str]:
+def faults(framework: Framework, starts: date) -> Iterator[str]:
+    """Why nobody may start on a version on that day."""
     earliest, latest = framework.earliest_start, framework.latest_start
     status = framework.status.strip().casefold()
     if earliest and starts < earliest:

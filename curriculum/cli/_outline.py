@@ -3,7 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from curriculum.model import CareerCluster, OccupationalMap, Product, Standard
+from curriculum.cli._plan_outline import plan_outline
+from curriculum.model import (
+    AssessmentPlan,
+    CareerCluster,
+    OccupationalMap,
+    Product,
+    Standard,
+)
 from curriculum.readers import Published
 
 
@@ -16,6 +23,8 @@ def outline(record: Published) -> Iterator[str]:
             yield from _map(record)
         case CareerCluster():
             yield from _cluster(record)
+        case AssessmentPlan():
+            yield from plan_outline(record)
 
 
 def _standard(standard: Standard) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from curriculum.findings import Finding, Severity, counted
-from curriculum.model import Record
+from curriculum.model import Programme, Record
 from curriculum.paths import WORKED_EXAMPLE
 from curriculum.pipeline import UnusableProgrammeError, load, review
 from curriculum.reviewed import Review
@@ -56,6 +56,16 @@ def show_waived(waived: Iterable[Waived]) -> None:
     for one in waived:
         who = f" ({one.waiver.who})" if one.waiver.who else ""
         click.echo(f"{one.finding}\n    waived{who}: {one.waiver.reason}")
+
+
+def show_proposed(programme: Programme) -> None:
+    """The proposals that the programme keeps, which nothing counts."""
+    if not programme.proposed:
+        return
+    click.echo(f"\nProposed, and counted nowhere ({len(programme.proposed)})")
+    for proposal in sorted(programme.proposed, key=lambda p: -p.confidence):
+        words = ", ".join(proposal.words)
+        click.echo(f"  {proposal.confidence:.2f}  {proposal.key}  words: {words}")
 
 
 def show_json(data: object) -> None:

@@ -11,6 +11,7 @@ from curriculum.cli._show import (
     reviewed,
     show_findings,
     show_json,
+    show_proposed,
     show_waived,
 )
 from curriculum.findings import counted
@@ -115,4 +116,5 @@ def _show_text(verdict: Verdict) -> None:
     else:
         show_findings("For the author", review.findings)
     show_waived(review.waived)
+    show_proposed(review.programme)
     show_findings("In the published documents", review.published)

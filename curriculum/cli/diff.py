@@ -1,10 +1,13 @@
 """``curriculum diff``: what a new version of a standard changes."""
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from curriculum.cli._show import SCHEMA, show_json
+from curriculum.cli._output import out_option, put
+from curriculum.cli._show import SCHEMA
 from curriculum.findings import SourceError
 from curriculum.model import Programme
 from curriculum.pipeline import load
@@ -30,24 +33,61 @@ _COLOURS = {"out": "red", "in": "green"}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "html"]),
-    default="text",
-    show_default=True,
+    type=click.Choice(["text", "json", "html", "docx", "xlsx"]),
+    help="Otherwise what the name of FILE says, or text.",
 )
-def command(old: str, new: str, programmes: tuple[Path, ...], form: str) -> None:
+@out_option
+def command(
+    old: str,
+    new: str,
+    programmes: tuple[Path, ...],
+    form: str | None,
+    file: Path | None,
+) -> None:
     """Compare two versions of a standard; the verdict stands first.
 
-    OLD and NEW are files, or shipped documents such as ST0128.
+    OLD and NEW are files, shipped documents such as ST0128, or standards of the
+    library such as ST0787@1.1.  Word and Excel need -o FILE.
     """
+    form = form or _form_of(file)
+    if file is None and form in _BY_FILE:
+        raise click.UsageError(f"--format {form} writes a file; name it with -o FILE")
     difference = compare(opened(old).edition, opened(new).edition)
     impacts = [_impact(path, difference) for path in programmes]
-    if form == "json":
-        show_json({"schema": SCHEMA, **as_data(difference, impacts)})
-    elif form == "html":
-        click.echo(as_page(difference, impacts).decode(), nl=False)
-    else:
+    if form == "text" and file is None:
         for line in lines(difference, impacts, _coloured):
             click.echo(line)
+    elif form == "xlsx":
+        put(lambda path: _sheets(difference, impacts, path), file)
+    else:
+        put(_made(form, difference, impacts), file)
+
+
+_BY_FILE = ("docx", "xlsx")
+_SUFFIXES = {".json": "json", ".html": "html", ".docx": "docx", ".xlsx": "xlsx"}
+
+
+def _form_of(file: Path | None) -> str:
+    return _SUFFIXES.get(file.suffix.casefold(), "text") if file else "text"
+
+
+def _made(form: str, difference: Difference, impacts: Sequence[Impact]) -> bytes:
+    if form == "json":
+        data = {"schema": SCHEMA, **as_data(difference, impacts)}
+        return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    if form == "html":
+        return as_page(difference, impacts)
+    if form == "docx":
+        from curriculum.versions.word_report import as_word  # noqa: PLC0415 (Word only)
+
+        return as_word(difference, impacts)
+    return "".join(f"{line}\n" for line in lines(difference, impacts)).encode()
+
+
+def _sheets(difference: Difference, impacts: Sequence[Impact], path: Path) -> None:
+    from curriculum.versions.sheets_report import write_sheets  # noqa: PLC0415 (Excel)
+
+    write_sheets(difference, impacts, path)
 
 
 def _impact(path: Path, difference: Difference) -> Impact:

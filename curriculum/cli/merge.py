@@ -8,7 +8,6 @@ import click
 from curriculum.cli import Exit
 from curriculum.cli._show import SCHEMA, show_findings, show_json
 from curriculum.findings import Severity
-from curriculum.form.compare import Comparison
 from curriculum.form.merging import Merge, merge, write
 
 
@@ -52,6 +51,7 @@ def _show(made: Merge, writes: bool, written: Sequence[Path]) -> None:  # noqa: 
     held = made.comparison
     _list("Changes", (*held.changes, *held.additions))
     _list("Deletions", held.deletions)
+    _list("Proposals rejected", made.rejected)
     _list("Conflicts: choose with --accept", held.conflicts)
     _list("Not accepted, so as the programme has it", held.left)
     _list("Rows that are missing; nothing is deleted without --delete", held.missing)
@@ -75,7 +75,7 @@ def _aside(made: Merge) -> list[str]:
 
 def _end(made: Merge, writes: bool, written: Sequence[Path]) -> str:  # noqa: FBT001 (a flag of click)
     held = made.comparison
-    count = _count(held)
+    count = _count(made)
     changes = f"{count} change{'' if count == 1 else 's'}"
     if held.conflicts or made.has_errors:
         errors = sum(f.severity is Severity.ERROR for f in made.findings)
@@ -91,8 +91,10 @@ def _end(made: Merge, writes: bool, written: Sequence[Path]) -> str:  # noqa: FB
     return f"\n{changes}; nothing is written without --write"
 
 
-def _count(held: Comparison) -> int:
-    return len(held.changes) + len(held.additions) + len(held.deletions)
+def _count(made: Merge) -> int:
+    held = made.comparison
+    whole = len(held.additions) + len(held.deletions)
+    return len(held.changes) + whole + len(made.rejected)
 
 
 def _record(made: Merge, written: Sequence[Path]) -> dict[str, object]:
@@ -101,6 +103,7 @@ def _record(made: Merge, written: Sequence[Path]) -> dict[str, object]:
         "schema": SCHEMA,
         "changes": [str(c) for c in (*held.changes, *held.additions)],
         "deletions": [str(d) for d in held.deletions],
+        "rejected": list(made.rejected),
         "conflicts": [str(c) for c in held.conflicts],
         "not_accepted": [str(c) for c in held.left],
         "missing": [str(d) for d in held.missing],

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from curriculum.accessibility import FAMILY as ACCESSIBILITY
+from curriculum.accessibility import Rule as DocumentRule
+from curriculum.accessibility import all_rules as document_rules
 from curriculum.checks import FAMILIES, Rule, all_rules
 from curriculum.cli._codes import reading_codes
 from curriculum.findings import Severity
@@ -29,11 +32,14 @@ def command(code: str | None, programme: Path | None) -> None:
     """List the rules, or explain the rule of a CODE such as COV102."""
     rules = {rule.code: rule for rule in all_rules()}
     others = reading_codes()
+    of_documents = {rule.code: rule for rule in document_rules()}
     held = _programme(programme) if programme else None
     if code is None:
         _list(rules, others, held)
     elif code.upper() in rules:
         _explain(rules[code.upper()], held)
+    elif code.upper() in of_documents:
+        _explain_document_rule(of_documents[code.upper()])
     elif code.upper() in others:
         click.echo(f"{code.upper()}\n\n{others[code.upper()]}")
     else:
@@ -66,7 +72,12 @@ def _list(
         if lines:
             click.echo(f"{family}  {title}")
             click.echo("\n".join(lines) + "\n")
-    click.echo(f"{len(rules)} rules, and {len(others)} kinds of finding while reading")
+    click.echo(f"{ACCESSIBILITY}  Documents: what curriculum accessibility looks for")
+    for one in document_rules():
+        click.echo(f"  {one.code}  {one.severity.value:8} {one.summary}")
+    click.echo()
+    counts = f"{len(rules)} rules, {len(document_rules())} of documents"
+    click.echo(f"{counts}, and {len(others)} kinds of finding while reading")
     for framework in held.frameworks if held else ():
         click.echo(f"{framework.label} is judged by: {framework.policy.statement}")
 
@@ -83,6 +94,14 @@ def _explain(rule: Rule, held: Programme | None) -> None:
     example = examples().get(rule.code)
     if example:
         click.echo(f"\nExample of a finding:\n  {example}")
+
+
+def _explain_document_rule(rule: DocumentRule) -> None:
+    what = f"{rule.severity.value}, {rule.kind.value}, {rule.number}"
+    click.echo(f"{rule.code} {rule.name} ({what})\n")
+    click.echo(rule.explanation)
+    for name, default in rule.settings.items():
+        click.echo(f"\nChange it by --set {rule.code}.{name}={default}")
 
 
 def _settings(rule: Rule, held: Programme | None) -> None:

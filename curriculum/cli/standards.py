@@ -12,6 +12,7 @@ import click
 from curriculum.cli import Exit
 from curriculum.cli._outline import outline
 from curriculum.cli._show import SCHEMA, as_json, show_findings, show_json
+from curriculum.cli._standards_again import show_checked, show_reread
 from curriculum.errors import NotWrittenError, SourceError
 from curriculum.findings import Finding
 from curriculum.library.pins import Pin, default_library, pin_of
@@ -194,6 +195,59 @@ def search_(
     if not found.all_words:
         click.echo("no wording holds all the words; these hold some of them", err=True)
     click.echo(f"{len(found.hits)} of {_plural(found.total, 'wording')}", err=True)
+
+
+def _many(
+    _ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]
+) -> list[Pin]:
+    return [_pinned(_ctx, _param, each) for each in value]
+
+
+_pins = click.argument(
+    "pins", nargs=-1, callback=_many, metavar="[REF[@VERSION][#DIGEST]]…"
+)
+
+
+@command.command("check")
+@_pins
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
+    help="The day on which somebody would start; today without it.",
+)
+@_as_json
+@_library
+def check(
+    pins: list[Pin],
+    on: datetime | None,
+    json_wanted: bool,  # noqa: FBT001 (a flag of click)
+    library: Path,
+) -> int:
+    """Check standards by themselves: their versions, duties, KSBs, codes, wording.
+
+    What a reader said when the file was read is not said again; show lists it.
+    """
+    with Library(library) as shelves:
+        return show_checked(shelves, pins, on, json_wanted=json_wanted)
+
+
+@command.command("reread")
+@_pins
+@click.option("--write", is_flag=True, help="Keep what was read.")
+@_as_json
+@_library
+def reread_(
+    pins: list[Pin],
+    write: bool,  # noqa: FBT001 (a flag of click)
+    json_wanted: bool,  # noqa: FBT001 (a flag of click)
+    library: Path,
+) -> int:
+    """Read the kept files again with the readers of today, and say what differs.
+
+    The files stay as they are.  A programme that pins the text that was read before
+    is told of the change when it is checked.
+    """
+    return show_reread(library, pins, write=write, json_wanted=json_wanted)
 
 
 @command.command("remove")

@@ -28,6 +28,11 @@ standard that the model had not seen; for sessions and market skills it is a gui
 @click.option("--gaps", is_flag=True, help="What nothing covers, and what is nearest.")
 @click.option("--doubts", is_flag=True, help="Marks that no word of the text supports.")
 @click.option("--all", "every", is_flag=True, help="Show every one, not the first 20.")
+@click.option(
+    "--encoder",
+    metavar="MODULE:NAME",
+    help="An encoder of your own that orders proposals; none is needed.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option(
     "--write", "write", is_flag=True, help=f"Keep the proposals in {store.FILE}."
@@ -39,6 +44,7 @@ def command(
     gaps: bool,
     doubts: bool,
     every: bool,
+    encoder: str | None,
     as_json: bool,
     write: bool,
 ) -> None:
@@ -46,7 +52,7 @@ def command(
 
     Each proposal shows the words of both sides that carry it.
     """
-    found = suggestions(programme)
+    found = suggestions(programme, encoder)
     proposed = found.proposals(at_least)
     missing = found.gaps() if gaps else []
     doubtful = found.doubts() if doubts else []

@@ -1,21 +1,57 @@
-"""``curriculum template``: what a Word template names, and what is wrong with it."""
+"""``curriculum template``: look after a college's own Word templates."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
 
 from curriculum.cli import Exit
+from curriculum.cli._show import reviewed
+from curriculum.errors import NotWrittenError
 from curriculum.model import SCHEME_COLUMNS
 from curriculum.office.fields import fields_of, listed
-from curriculum.office.word_template import check_template
-from curriculum.writers import all_writers
+from curriculum.office.word_template import TemplateCheck, check_template
+from curriculum.paths import TEMPLATES, WORKED_EXAMPLE
+from curriculum.writers import Writer, all_writers
+from curriculum.writers._files import settle
+from curriculum.writers._meanings import meaning_of
 
 
 @click.group("template")
 def command() -> None:
     """Look after Word templates."""
+
+
+@command.command("new")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new(folder: Path) -> int:
+    """Copy the shipped templates to a folder of your own.
+
+    A file that is there already stays as it is.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for writer in _templated():
+            own = folder / writer.filename
+            if own.exists():
+                click.echo(f"{own}: is there already and stays as it is", err=True)
+            else:
+                own.write_bytes((TEMPLATES / writer.filename).read_bytes())
+                click.echo(own)
+    except OSError as error:
+        raise NotWrittenError(
+            f"{error.filename or folder}: cannot be written ({error.strerror})"
+        ) from error
+    click.echo(
+        f"Change them in Word; then curriculum build --templates {folder}, or "
+        f'templates = "…" under [documents] in programme.toml',
+        err=True,
+    )
+    return Exit.FINE
 
 
 @command.command("check")
@@ -26,39 +62,96 @@ def command() -> None:
     metavar="NAME",
     help="The document that it is a template for, if its file name does not say so.",
 )
-def check(file: Path, fields: bool, document: str | None) -> int:  # noqa: FBT001 (a flag of click)
-    """List the fields of a template, and what cannot be filled.
+@click.option(
+    "--sample",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OUT.docx",
+    help="Fill it, too, and put the document there.",
+)
+@click.option(
+    "--programme",
+    type=click.Path(path_type=Path),
+    default=WORKED_EXAMPLE,
+    help="What the sample is filled with; the worked example if not given.",
+)
+def check(
+    file: Path,
+    fields: bool,  # noqa: FBT001 (a flag of click)
+    document: str | None,
+    sample: Path | None,
+    programme: Path,
+) -> int:
+    """List the fields of a template with what they show, and what cannot be filled.
 
     A file of another name than a document's is taken for a scheme of work.
     Nothing in the template is run.  The exit code is 1 if there is a problem.
     """
     writer = _writer(document or file.stem, asked=document is not None)
-    known = fields_of(writer.FIELDS)
-    left_out = writer.unwanted(SCHEME_COLUMNS) if hasattr(writer, "unwanted") else ()
+    made: Any = import_module(f"curriculum.writers.{writer.name}")
+    known = fields_of(made.FIELDS)
+    left_out = made.unwanted(SCHEME_COLUMNS) if hasattr(made, "unwanted") else ()
     found = check_template(file, known, without=left_out)
     used = dict.fromkeys(use.field for use in found.uses)
-    click.echo(f"{file.name}: {len(used)} fields")
-    for field in used:
-        places = dict.fromkeys(use.place for use in found.uses if use.field == field)
-        click.echo(f"  {field}    {'; '.join(places)}")
+    click.echo(f"{file.name}: {len(used)} fields of {writer.filename}")
+    _show_used(found, used, writer)
     if fields:
         unused = [field for field in listed(known) if field not in used]
         click.echo(f"\nAlso there ({len(unused)})")
-        click.echo("\n".join(f"  {field}" for field in unused))
+        for field in unused:
+            click.echo(_told(field, writer))
     if found.problems:
         click.echo(f"\nProblems ({len(found.problems)})")
         for problem in found.problems:
             click.echo(f"  {problem}")
-    if not used:
+    elif not used:
         click.echo("\nNo field stands in it: every document would be the same")
-    return Exit.FINE if used and not found.problems else Exit.ERRORS
+    if found.problems or not used:
+        return Exit.ERRORS
+    if sample:
+        _fill(writer, file, programme, sample)
+    return Exit.FINE
 
 
-def _writer(name: str, *, asked: bool) -> Any:  # noqa: ANN401 (a module)
+def _show_used(found: TemplateCheck, used: Iterable[str], writer: Writer) -> None:
+    for field in used:
+        click.echo(_told(field, writer))
+        places = dict.fromkeys(use.place for use in found.uses if use.field == field)
+        click.echo(f"      in: {'; '.join(places)}")
+
+
+def _told(field: str, writer: Writer) -> str:
+    meaning = meaning_of(field, writer.stem)
+    return f"  {field}: {meaning}" if meaning else f"  {field}: repeats"
+
+
+def _fill(writer: Writer, template: Path, programme: Path, sample: Path) -> None:
+    """Write the document through this template, whatever its name is."""
+    review = reviewed(programme)
+    try:
+        sample.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".writing-", dir=sample.parent) as folder:
+            own = Path(folder) / writer.filename
+            own.write_bytes(template.read_bytes())
+            made = Path(folder) / "sample.docx"
+            writer.write(replace(review, templates=own.parent), made)
+            put, remark = settle(made, sample)
+    except OSError as error:
+        raise NotWrittenError(
+            f"{sample}: cannot be written ({error.strerror})"
+        ) from error
+    click.echo(f"\nFilled: {put}" + (f" ({remark})" if remark else ""))
+
+
+def _templated() -> list[Writer]:
+    """The writers whose documents are made through a Word template."""
+    return [w for w in all_writers() if (TEMPLATES / w.filename).suffix == ".docx"]
+
+
+def _writer(name: str, *, asked: bool) -> Writer:
     """The writer of the document that a template of that name is for."""
-    held = {w.stem: w.name for w in all_writers() if w.filename.endswith(".docx")}
+    held = {writer.stem: writer for writer in _templated()}
     stem = name.casefold().removesuffix(".docx")
     if asked and stem not in held:
         message = f"there is no Word document {name}; there are {', '.join(held)}"
         raise click.BadParameter(message, param_hint="--document")
-    return import_module(f"curriculum.writers.{held.get(stem, 'scheme_of_work')}")
+    return held.get(stem, held["scheme-of-work"])

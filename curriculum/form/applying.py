@@ -10,6 +10,7 @@ from curriculum.form.compare import Addition, Change, Comparison, Deletion
 from curriculum.form.fields import BY_KIND, Path, Sort, field_of
 from curriculum.form.records import (
     ARRAYS,
+    DAYS,
     IN_MODULE,
     NUMBERED,
     Files,
@@ -26,6 +27,8 @@ from curriculum.model import SourceRef
 _MODULE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _DIGITS = re.compile(r"(\d+)")
 _IN_MODULE = dict(IN_MODULE)
+_SORTED_BY = {"verification": "date"} | dict.fromkeys(("term", *DAYS), "starts")
+"""By which field records without a key stand in order, if they do."""
 _PLACES = {kind: (file, path) for file, kind, path in ARRAYS}
 Texts = dict[str, str | None]
 """The new text of each file that changes; None for one that goes."""
@@ -89,8 +92,8 @@ class Applier:
             return
         edit = self._edit(record.file)
         place: TomlPath = (*record.path, *change.path)
-        if record.kind == "closure" and change.path[0] in ("starts", "ends"):
-            self._closure(edit, record)
+        if record.kind in DAYS and change.path[0] in ("starts", "ends"):
+            self._two_ends(edit, record)
         held = self._at(record.file, place)
         if change.after is None:
             edit.remove(place)
@@ -110,8 +113,8 @@ class Applier:
                 return None
         return value
 
-    def _closure(self, edit: TomlText, record: Record) -> None:
-        """A closure of one day gets two ends before one of them moves."""
+    def _two_ends(self, edit: TomlText, record: Record) -> None:
+        """What lasts one day gets two ends before one of them moves."""
         day = self._at(record.file, (*record.path, "date"))
         if day is not None:
             edit.remove((*record.path, "date"))
@@ -229,8 +232,8 @@ def _put(table: dict[str, Any], kind: str, path: Path, value: Value) -> None:
 
 def _index(kind: str, held: list[dict[str, Any]], table: dict[str, Any]) -> int:
     """Where a new record goes: by its key among sorted ones, else at the end."""
-    key = "starts" if kind in ("term", "closure") else "key"
-    if kind == "delivery" or key not in table or (kind in NUMBERED and key == "key"):
+    key = "key" if kind not in NUMBERED else _SORTED_BY.get(kind, "")
+    if key not in table:
         return len(held)
     keys = [_natural(entry.get(key, "")) for entry in held]
     if keys != sorted(keys):

@@ -30,7 +30,7 @@ class Baseline:
 
     files: Files
     sources: Mapping[str, bytes]
-    """Published documents that lie in the programme's own folder."""
+    """What lies in the programme's own folder beside its facts."""
     revision: str
     code: str
     lines: tuple[str, ...] = ()

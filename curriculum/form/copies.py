@@ -40,6 +40,9 @@ class Copy:
     places: dict[tuple[Id, Path], SourceRef] = field(default_factory=dict)
     """Where each field stands, if that was asked for."""
     findings: list[Finding] = field(default_factory=list)
+    accepted: dict[str, SourceRef] = field(default_factory=dict)
+    """Proposals that somebody accepted, by key."""
+    rejected: dict[str, SourceRef] = field(default_factory=dict)
     aside: list[str] = field(default_factory=list)
     """What people added that is no part of the form, each in a sentence."""
 

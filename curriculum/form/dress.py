@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from curriculum.form import look
 from curriculum.form.fields import Field, Sort
 from curriculum.form.names import list_name
+from curriculum.form.plain_sheet import PlainSheet
 from curriculum.form.records import Value
 from curriculum.form.values import shown
 from curriculum.writers import _house
@@ -21,7 +22,6 @@ from curriculum.writers._sheets import fitting, letters
 HEADING_ROW = 2
 FIRST_ROW = 3
 """Both counted from 0: title, explanation, headings, rows."""
-_A4 = 9
 _HIGHEST = 409.0
 """Points; Excel has no higher rows."""
 _WIDE = 20
@@ -31,9 +31,9 @@ OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
+    # Columns are measured in digits of the usual font, which not every machine has.
+    "default_format_properties": {**_house.FONT, "font_scheme": False},
 }
-_SPARE_ROWS = 200
-"""Rows after the last for which choices are offered too."""
 _ALLOWED = {
     "sort": True,
     "autofilter": True,
@@ -45,22 +45,6 @@ _ALLOWED = {
 }
 
 YES_NO = ("yes", "no")
-
-
-class PlainSheet(Worksheet):  # type: ignore[misc]
-    """A sheet whose formulas are written as they are.
-
-    XlsxWriter looks in each formula and each check for sixty functions of later
-    versions of Excel; the form uses none, and that takes more than half its time.
-    """
-
-    def _prepare_formula(self, formula: str, *_: object, **__: object) -> str:
-        return formula.removeprefix("=")
-
-    # Places are always numbers here; the usual methods ask each time if they are.
-    write_string = Worksheet._write_string  # noqa: SLF001
-    write_number = Worksheet._write_number  # noqa: SLF001
-    write_formula = Worksheet._write_formula  # noqa: SLF001
 
 
 class Dress:
@@ -83,9 +67,6 @@ class Dress:
         page: Worksheet = self.book.add_worksheet(name, PlainSheet)
         page.write_string(0, 0, fitting(title), self._title)
         page.write_string(1, 0, fitting(explanation), self._explanation)
-        page.set_landscape()
-        page.set_paper(_A4)
-        page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         page.hide_gridlines(1)
         page.set_footer(f"&L{self._footer}&C{name.replace('&', '&&')}&RPage &P of &N")
         return page
@@ -137,14 +118,24 @@ class Dress:
             if held.live:
                 rule |= {"error_type": "warning", **_UNKNOWN}
         if rule:
-            first_row, first, last_row, last = area
-            page.data_validation(first_row, first, last_row + _SPARE_ROWS, last, rule)
+            page.data_validation(*area, rule)
+
+    def rule(self, page: Worksheet, *area: int) -> None:
+        """Draw lines between open cells, on the screen and on paper."""
+        lines = {
+            "type": "formula",
+            "criteria": "=TRUE",
+            "format": self.format(look.RULED),
+        }
+        page.conditional_format(*area, lines)
 
     def list_of(self, held: Field) -> str:
         """The name of the list that a field is chosen from, if there is one."""
         if held.live:
             return list_name(held.live)
         words = YES_NO if held.sort is Sort.YES else tuple(map(str, held.words))
+        if held.sort is Sort.CODES:
+            return ""
         if held.sort is Sort.MARK:
             words = tuple(word[0].upper() for word in words)
         if held.sort is Sort.TICK:

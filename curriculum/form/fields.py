@@ -80,6 +80,8 @@ class Table:
     """Names of the columns that say which record a row is."""
     numbered: bool = False
     """Whether the key is made of other fields, since the files give none."""
+    rare: bool = False
+    """Whether a form has the sheet only if the programme has such records."""
 
     @property
     def keyed(self) -> bool:
@@ -119,6 +121,11 @@ HEADER = (
     _F("delivery_mode", "Delivery mode"),
     _F("entry", "Entry profile"),
     _F("rationale", "Rationale"),
+    _F("guided_learning_hours", "Guided learning hours", _NUMBER),
+    _F("total_qualification_hours", "Total qualification time, hours", _NUMBER),
+    _F("credits", "Credits", _NUMBER),
+    _F("placement_hours", "Industry placement, hours", _NUMBER),
+    _F("placement_days", "Industry placement, days", _NUMBER),
     _F("position.occupation", "Occupation on the map"),
     _F("position.sub_cluster", "Sub-cluster of the skills profile"),
     _F("position.programme_of_study", "Programme of study"),
@@ -209,6 +216,7 @@ ASSESSMENTS = Table(
         _F("purpose", "Purpose", Sort.WORD, width=11, words=tuple(Purpose)),
         _F("module", "Module", Sort.CODE, width=9, live="module"),
         _F("outcomes", "Outcomes tested", Sort.CODES, width=14),
+        _F("version_of", "One version of", Sort.CODE, width=10),
         _F("practises", "Mock of", Sort.CODE, width=14, live="method"),
         _F("weight", "Weight, %", _NUMBER, width=8),
         _F("hours", "Hours", _NUMBER, width=7),
@@ -219,6 +227,7 @@ ASSESSMENTS = Table(
         _F("hand_in", "Hand-in", _DATE, width=13),
         _F("feedback", "Feedback", _DATE, width=13),
         _F("verify_sample", "Sample verified", _DATE, width=13),
+        _F("reassess_by", "Handed in again by", _DATE, width=13),
         _F("assessor", "Assessor", Sort.CODE, width=9, live="people"),
         _F("verifier", "Verifier", Sort.CODE, width=9, live="people"),
     ),
@@ -320,17 +329,116 @@ WAIVERS = Table(
     keys=("code", "subject"),
 )
 
+CHOICES = Table(
+    "choice",
+    "Optional modules",
+    "choice of modules",
+    "Modules of which a learner takes exactly so many. The column Row says which "
+    "choice it is, and stays as it is.",
+    (
+        _F("title", "Title", width=36),
+        _F("modules", "Modules to choose from", Sort.CODES, width=40),
+        _F("choose", "How many", _WHOLE, width=10),
+    ),
+    numbered=True,
+    rare=True,
+)
+VERIFICATIONS = Table(
+    "verification",
+    "Verifications",
+    "verification",
+    "Occasions on which somebody confirms what learners show. The column Row says "
+    "which occasion it is, and stays as it is.",
+    (
+        _F("date", "Date", _DATE, width=16),
+        _F("by", "In what part", width=14),
+        _F("who", "Who", width=30),
+        _F("items", "What is confirmed", Sort.CODES, width=50),
+        _F("framework", "Whose statements", Sort.CODE, width=14),
+    ),
+    numbered=True,
+    rare=True,
+)
+_STRETCH = (
+    _F("title", "Title", width=36),
+    _F("starts", "First day", _DATE, width=16),
+    _F("ends", "Last day", _DATE, width=16),
+)
+BLOCKS = Table(
+    "block",
+    "Blocks",
+    "block of delivery",
+    "Block release: delivery is limited to these days. The column Row says which "
+    "block it is, and stays as it is.",
+    _STRETCH,
+    numbered=True,
+    rare=True,
+)
+WORKPLACE = Table(
+    "workplace",
+    "At work",
+    "time at work",
+    "Days that learners spend at work, on which there is no delivery. The column "
+    "Row says which days they are, and stays as it is.",
+    (
+        *_STRETCH,
+        _F("days", "Days of the week", Sort.CODES, width=26, words=tuple(Weekday)),
+        _F("hours", "Hours a day", _NUMBER, width=9),
+        _F("placement", "Placement", Sort.YES, width=11, default=False),
+    ),
+    numbered=True,
+    rare=True,
+)
+EXAMS = Table(
+    "exam",
+    "Exams",
+    "exam window",
+    "Days on which nothing is taught because there are exams. The column Row says "
+    "which window it is, and stays as it is.",
+    _STRETCH,
+    numbered=True,
+    rare=True,
+)
+GROUPS = Table(
+    "group",
+    "Groups",
+    "group",
+    "Learners who are taught the same at other times. Their own times of the week "
+    "and blocks stay in the programme's files. The column Row says which group it "
+    "is, and stays as it is.",
+    (
+        _F("title", "Title", width=36),
+        _F("starts", "Its first day", _DATE, width=16),
+        _F("ends", "Its last day", _DATE, width=16),
+        _F(
+            "moves_assessments",
+            "Assessments move with it",
+            Sort.YES,
+            width=14,
+            default=False,
+        ),
+    ),
+    numbered=True,
+    rare=True,
+)
+
 TABLES = (
     MODULES,
     OUTCOMES,
     SESSIONS,
     ASSESSMENTS,
+    CHOICES,
+    VERIFICATIONS,
     PEOPLE,
     METHODS,
     TERMS,
     CLOSURES,
     OVERRIDES,
     DELIVERY,
+    BLOCKS,
+    WORKPLACE,
+    EXAMS,
+    GROUPS,
     WAIVERS,
 )
 BY_KIND = {table.kind: table for table in TABLES}

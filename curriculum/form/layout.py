@@ -1,5 +1,6 @@
 """How the form is laid out: its sheets as plain rows, before they are dressed."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,10 +11,9 @@ from curriculum.form.fields import (
     KIND_OF_MARK,
     TEACHES,
     Field,
-    Path,
 )
-from curriculum.form.records import Id, Record, Records
-from curriculum.model import Framework, Item
+from curriculum.form.records import Id, Record, Records, Value
+from curriculum.model import Framework
 
 FIRST_MARK = 4
 """Marks follow the key, the wording, a count and the gap."""
@@ -48,18 +48,22 @@ class Grid:
         return len(self.framework.items) + 3
 
     @cached_property
-    def marked(self) -> dict[str, int]:
-        """In how many columns each item is marked."""
-        counts: dict[str, int] = {}
-        for record in self.columns:
-            for path in record.values:
-                if path[:2] == (self.verb, self.framework.id):
-                    counts[path[2]] = counts.get(path[2], 0) + 1
-        return counts
+    def marks(self) -> tuple[dict[str, Value], ...]:
+        """What each column marks: the keys of items, and how."""
+        verb, framework = self.verb, self.framework.id
+        return tuple(
+            {
+                path[2]: value
+                for path, value in record.values.items()
+                if path[0] == verb and path[1] == framework
+            }
+            for record in self.columns
+        )
 
-    def path(self, item: Item) -> Path:
-        """The field of a record that says how it marks an item."""
-        return (self.verb, self.framework.id, item.key)
+    @cached_property
+    def marked(self) -> Counter[str]:
+        """In how many columns each item is marked."""
+        return Counter(key for held in self.marks for key in held)
 
 
 def grids(frameworks: tuple[Framework, ...], records: Records) -> Iterator[Grid]:

@@ -7,7 +7,10 @@ import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from curriculum.assembly import Assembled, join
+from curriculum.assembly import join
+from curriculum.assembly.assembled import Assembled
+from curriculum.assembly.decided import with_decided
+from curriculum.assembly.signed import with_signoffs
 from curriculum.edits import document
 from curriculum.findings import Finding, SourceError
 from curriculum.form.applying import Applier
@@ -54,7 +57,8 @@ def load_form(path: Path) -> Assembled:
         files, _, findings = _opened(path, Path(work))
         draft = read_files(files)
         found = [*findings, *(f for file in files for f in file.findings)]
-        return join(draft, found, Path(work))
+        joined = with_decided(join(draft, found, Path(work)), Path(work))
+        return with_signoffs(joined, Path(work))
 
 
 def source_in(path: Path) -> Source:
@@ -73,7 +77,7 @@ def _opened(path: Path, work: Path) -> tuple[list[FormFile], Baseline, list[Find
             "itself; merge it into the programme folder instead"
         )
     for name, content in baseline.sources.items():
-        (work / Path(name).name).write_bytes(content)
+        _lay(work, name, content)
     texts = {name: document(tables) for name, tables in baseline.files.items()}
     parsed = [TomlFile(n, t, tomllib.loads(t)) for n, t in texts.items()]
     source = source_from(parsed, work, [], dict(baseline.sources))
@@ -82,6 +86,15 @@ def _opened(path: Path, work: Path) -> tuple[list[FormFile], Baseline, list[Find
     edited, faults = _edited(source, records, texts, copy)
     files = [FormFile(name, text, copy) for name, text in edited.items()]
     return files, baseline, [*copy.findings, *faults]
+
+
+def _lay(work: Path, name: str, content: bytes) -> None:
+    """Put a file where the programme looks for it, and never outside."""
+    target = (work / name).resolve()
+    if work.resolve() not in target.parents:
+        raise SourceError(f"a form carries {name}, which lies outside its programme")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
 
 
 def _edited(

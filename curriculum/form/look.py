@@ -7,13 +7,13 @@ from curriculum.writers import _house
 
 _LINE = {"border": 1, "border_color": "#BFBFBF", "valign": "top"}
 _OPEN = {**_house.FONT, "valign": "top", "locked": False}
-# Open cells have no lines of their own: a column's look reaches down a million rows.
 _TEXT = {**_OPEN, "text_wrap": True, "num_format": "@"}
 _CENTRED = {"align": "center"}
 
 HEADING = {**_house.HEADING, "locked": True}
-SPARE_HEADING = {**_house.HEADING, "locked": False, "bg_color": "#5B7DB1"}
-BANDS = (HEADING, {**HEADING, "bg_color": "#2F5597"})
+_UPRIGHT = {"rotation": 90, "text_wrap": False, "valign": "top", "align": "center"}
+SPARE_HEADING = {**HEADING, **_UPRIGHT, "locked": False, "bg_color": "#4A6FA5"}
+BANDS = ({**HEADING, **_UPRIGHT}, {**HEADING, **_UPRIGHT, "bg_color": "#2F5597"})
 """Headings of one module are darker than those of the next."""
 KEY = {**_TEXT, "bold": True}
 OFFICIAL_KEY = {**KEY, "locked": True, "bg_color": "#F2F2F2"}
@@ -21,11 +21,14 @@ OFFICIAL = {**_house.FONT, **_LINE, "text_wrap": True, "bg_color": "#F2F2F2"}
 COUNT = {**OFFICIAL, "align": "center", "num_format": "0"}
 GAP = {**OFFICIAL, "font_size": 9}
 LABEL = {**OFFICIAL, "bold": True}
-HIDDEN_CODE = {**_house.FONT, "font_color": "#808080", "num_format": "@"}
+HIDDEN_CODE = {**_house.FONT, "font_color": "#595959", "num_format": "@"}
 STEP = {**_house.FONT, "text_wrap": True, "valign": "top"}
 STEP_HEAD = {**_house.FONT, "font_size": 12, "bold": True, "font_color": "#1F3864"}
 FIGURE = {**COUNT, "font_size": 11, "bold": True, "align": "left"}
-GAP_SEEN = {"font_color": "#8B0000", "bg_color": "#FBE3E3"}
+RULED = {"border": 1, "border_color": "#BFBFBF"}
+"""Lines between open cells, where the table ends and not down a million rows."""
+MARKS = {letter: {**look, **RULED} for letter, look in _house.MARKS.items()}
+GAP_SEEN = {"font_color": "#8B0000", "bg_color": "#FBE3E3", **RULED}
 
 CELLS: dict[Sort, dict[str, Any]] = {
     Sort.CODE: _TEXT,

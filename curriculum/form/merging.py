@@ -15,10 +15,13 @@ from curriculum.form.applying import Applier, Texts
 from curriculum.form.baseline import baseline_of
 from curriculum.form.compare import Comparison, compare
 from curriculum.form.copies import Copy
+from curriculum.form.proposals import both_ways, kept_text
 from curriculum.form.reading import is_lock, read_form
 from curriculum.form.records import Records, records_of
 from curriculum.form.source import Source, source_of
+from curriculum.office.workbook import KnownSheets
 from curriculum.readers.programme import TomlFile, open_folder, read_files
+from curriculum.readers.programme.decided import PROPOSALS
 from curriculum.readers.programme.folder import PROGRAMME
 
 _SOUND = ("ASM109", "ASM110", "COV104", "COV105")
@@ -35,6 +38,8 @@ class Merge:
     aside: list[tuple[str, str]] = field(default_factory=list)
     """File and sentence for what people added that is no part of the form."""
     skipped: list[str] = field(default_factory=list)
+    rejected: list[str] = field(default_factory=list)
+    """Keys of the proposals that the forms reject."""
     texts: Texts = field(default_factory=dict)
     before: dict[str, str] = field(default_factory=dict)
     """The texts as they were when they were compared."""
@@ -64,15 +69,30 @@ def merge(
     source = source_of(folder)
     now = records_of(source.files)
     usable = [path for path in forms if not is_lock(path)]
-    copies = [read_form(path, source, now) for path in usable]
+    known = KnownSheets()
+    copies = [read_form(path, source, now, known=known) for path in usable]
     held = compare(now, copies, accept=accept, delete=delete)
     made = Merge(folder, held)
     made.skipped = [p.name for p in forms if is_lock(p)]
     made.findings += (f for f in source.findings if f.severity is Severity.ERROR)
+    revision = baseline_of(source.files, source.sources).revision
     for copy in copies:
+        _older(copy, revision)
         made.findings += copy.findings
         made.aside += ((copy.name, sentence) for sentence in copy.aside)
-        _older(made, copy, source)
+    if not held.is_empty and made.can_write:
+        _apply(made, source, now)
+    _decided(made, copies)
+    return made
+
+
+def merge_copies(
+    folder: Path, copies: Sequence[Copy], source: Source, now: Records
+) -> Merge:
+    """Compare what copies of another kind say with a programme; nothing is written."""
+    held = compare(now, copies)
+    made = Merge(folder, held)
+    made.findings += (f for f in source.findings if f.severity is Severity.ERROR)
     if not held.is_empty and made.can_write:
         _apply(made, source, now)
     return made
@@ -134,13 +154,22 @@ def _texts(folder: Path) -> dict[str, str]:
     }
 
 
-def _older(made: Merge, copy: Copy, source: Source) -> None:
-    if copy.baseline is None:
-        return
-    if copy.baseline.revision != baseline_of(source.files, source.sources).revision:
+def _older(copy: Copy, revision: str) -> None:
+    if copy.baseline is not None and copy.baseline.revision != revision:
         message = "it was written from an earlier state of the programme"
         copy.found("FRM207", copy.name, message, copy.at(""))
-        made.findings.append(copy.findings[-1])
+
+
+def _decided(made: Merge, copies: Sequence[Copy]) -> None:
+    """What the forms accept and reject of the proposals that the programme keeps."""
+    for key, at in both_ways(copies):
+        message = f"{key} is rejected here and accepted in another form"
+        finding = {"code": "FRM102", "severity": Severity.ERROR, "subject": key}
+        made.findings.append(Finding(**finding, message=message, source=at))
+    made.rejected = sorted({key for copy in copies for key in copy.rejected})
+    if made.can_write and (text := kept_text(made.folder, copies)) is not None:
+        made.before = made.before or _texts(made.folder)
+        made.texts[PROPOSALS] = text
 
 
 def _apply(made: Merge, source: Source, now: Records) -> None:

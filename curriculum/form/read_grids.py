@@ -1,13 +1,14 @@
 """Reads the grids of a returned form: items by key, columns by name."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from curriculum.form.fields import BY_KIND, Field
 from curriculum.form.layout import SPARES, Grid, code_of
 from curriculum.form.locate import Column, covered
 from curriculum.form.names import KEY, SPARE, WORDING, grid_name, mark_name
 from curriculum.form.read_tables import TableReader
-from curriculum.form.records import Id
+from curriculum.form.records import Id, Value
 from curriculum.form.values import cleaned, plain_code
 from curriculum.model import Item
 from curriculum.office.workbook import Cell, Sheet, letters
@@ -105,23 +106,28 @@ class GridReader:
     def _marks(
         self, sheet: Sheet, rows: dict[str, int], column: tuple[Id, Column]
     ) -> None:
+        """What differs in one column: only what is marked, here or there, can."""
         id_, at = column
         verb, framework = self.grid.verb, self.grid.framework.id
-        hidden = covered(sheet)
-        cells = sheet.cells
-        record = self.tables.copy.base.get(id_)
-        values = record.values if record else {}
+        cells, hidden = sheet.column(at.number), covered(sheet)
+        based = self._based.get(id_, {})
         for item, row in rows.items():
-            path = (verb, framework, item)
-            cell = cells.get((row, at.number))
-            if (cell is None and path not in values and not self.tables.everything) or (
-                hidden(row, at.number)
-            ):
+            if not (row in cells or item in based or self.tables.everything):
                 continue
+            if hidden(row, at.number):
+                continue
+            path = (verb, framework, item)
             field = Field(
                 path, item, self.grid.field.sort, letter=self.grid.field.letter
             )
-            self.tables.value(cell, (at.sheet, row, at.number), (id_, path, field))
+            place = (at.sheet, row, at.number)
+            self.tables.value(cells.get(row), place, (id_, path, field))
+
+    @cached_property
+    def _based(self) -> dict[Id, dict[str, Value]]:
+        """What each column marked when the form was written."""
+        ids = (record.id for record in self.grid.columns)
+        return dict(zip(ids, self.grid.marks, strict=True))
 
     def _spares(self, sheet: Sheet, rows: dict[str, int], taken: set[Id]) -> None:
         """The free columns at the right, in which new records are marked."""
@@ -137,9 +143,7 @@ class GridReader:
             if column is None:
                 continue
             heading = sheet.cells.get((column.top, column.number))
-            marked = [
-                row for row in rows.values() if (row, column.number) in sheet.cells
-            ]
+            marked = [r for r in rows.values() if r in sheet.column(column.number)]
             id_ = known.get(_said(heading).casefold())
             if id_ is not None and id_ not in taken:
                 self._marks(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from curriculum.form.copies import Copy, Said
 from curriculum.form.fields import (
@@ -44,6 +45,8 @@ class TableReader:
             [columns[ROW.name]] if table.numbered else [columns[k] for k in table.keys]
         )
         first = keys[0]
+        if not any(columns.values()) and self._never_written(table):
+            return
         if first is None or None in keys:
             message = f"the codes of {table.sheet} are gone; nothing of it is read"
             self.copy.found("FRM203", table.sheet, message, self.copy.at(table.sheet))
@@ -51,6 +54,10 @@ class TableReader:
         self._gone(table, fields, columns, first)
         here = {n: c for n, c in columns.items() if c and c.sheet == first.sheet}
         _Rows(self, table, here, self.locator.sheet(first.sheet)).read()
+
+    def _never_written(self, table: Table) -> bool:
+        """Whether the form has no such sheet, since there was nothing to show."""
+        return table.rare and not any(i[0] == table.kind for i in self.copy.base)
 
     def _gone(
         self,
@@ -293,10 +300,18 @@ class _Rows:
         if id_ not in self.copy.base:
             self.copy.new[id_] = at
             self.reader.spelling.add(id_[1:])
-        for field, column in self._fields():
-            if not self.hidden(row, column.number):
-                place = (self.name, row, column.number)
-                self.reader.cell(self.sheet, place, (id_, field))
+        record = self.copy.base.get(id_)
+        base = record.values if record else {}
+        for field, number in self._columns:
+            cell = self.sheet.cells.get((row, number))
+            same = _shows(cell, field, base.get(field.path))
+            if (not same or self.reader.everything) and not self.hidden(row, number):
+                place = (self.name, row, number)
+                self.reader.value(cell, place, (id_, field.path, field))
+
+    @cached_property
+    def _columns(self) -> list[tuple[Field, int]]:
+        return [(field, column.number) for field, column in self._fields()]
 
     def _fields(self) -> Iterator[tuple[Field, Column]]:
         keys = self.table.keys if self.table.keyed else ()

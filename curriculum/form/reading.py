@@ -10,6 +10,7 @@ from curriculum.form.fields import MODULES, TABLES
 from curriculum.form.layout import grids
 from curriculum.form.locate import Locator
 from curriculum.form.names import card_name
+from curriculum.form.proposals import offers, read_proposals
 from curriculum.form.read_grids import GridReader
 from curriculum.form.read_tables import TableReader
 from curriculum.form.records import Records, records_of
@@ -18,7 +19,7 @@ from curriculum.form.spelling import Spelling
 from curriculum.form.write_start import START_SHEET
 from curriculum.form.write_tables import LIVE, SESSION_HOURS
 from curriculum.form.writing import LISTS_SHEET
-from curriculum.office.workbook import Book, Sheet, letters
+from curriculum.office.workbook import Book, KnownSheets, Sheet, letters
 
 _OWN_SHEETS = {START_SHEET, LISTS_SHEET, SHEET}
 _NOT_FORMS = {
@@ -39,14 +40,14 @@ def is_lock(path: Path) -> bool:
     return path.name.startswith(("~$", ".~lock."))
 
 
-def open_form(path: Path) -> Book:
+def open_form(path: Path, known: KnownSheets | None = None) -> Book:
     """Open a workbook.  Raises SourceError, with a sentence, for what is none."""
     kind = _NOT_FORMS.get(path.suffix.lower())
     if kind and path.is_file():
         raise SourceError(
             f"{path.name}: {kind}; send the form as an Excel workbook (.xlsx)"
         )
-    return Book.open(path)
+    return Book.open(path, known)
 
 
 def baseline_in(book: Book) -> tuple[Baseline | None, str]:
@@ -93,20 +94,28 @@ class _Same:
 
 
 def read_form(
-    path: Path, source: Source, now: Records, *, everything: bool = False
+    path: Path,
+    source: Source,
+    now: Records,
+    *,
+    everything: bool = False,
+    known: KnownSheets | None = None,
 ) -> Copy:
     """What a returned form says, compared with its baseline, or else with now.
 
-    Raises SourceError when it is no workbook, or the form of another programme.
+    ``known`` are sheets of other copies.  Raises SourceError when it is no workbook,
+    or the form of another programme.
     """
-    book = open_form(path)
+    book = open_form(path, known)
     baseline, why = baseline_in(book)
     copy = Copy(path.name, baseline, _records(_Same(baseline)) if baseline else now)
     _same_programme(copy, source, book)
     if baseline is None:
         message = f"{why}, so every difference is to be confirmed"
         copy.found("FRM206", path.name, message, copy.at(""))
-    reader = TableReader(copy, Locator(book), Spelling(copy.base), everything)
+    spelling = Spelling(copy.base)
+    spelling.add(item.key for held in source.frameworks for item in held.items)
+    reader = TableReader(copy, Locator(book), spelling, everything)
     reader.card()
     reader.locator.column(card_name(LIVE), MODULES.sheet, SESSION_HOURS)
     for table in TABLES:
@@ -116,6 +125,9 @@ def read_form(
     same = baseline is None or then.get("frameworks") == current.get("frameworks")
     for grid in grids(source.frameworks, copy.base):
         GridReader(reader, grid, same).read()
+    if source.folder:
+        proposed = offers(source.folder, source.frameworks, now)
+        read_proposals(reader.locator, copy, proposed)
     _aside(reader.locator, copy)
     if any(path.with_name(lock).exists() for lock in _locks(path)):
         message = "it is open in another program; what is not saved yet is not read"

@@ -27,12 +27,18 @@ Files = Mapping[str, dict[str, Any]]
 TomlPath = tuple[str | int, ...]
 
 ARRAYS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (PROGRAMME, "choice", ("choices",)),
+    (PROGRAMME, "verification", ("verifications",)),
     (PROGRAMME, "people", ("people",)),
     (PROGRAMME, "method", ("end_point", "methods")),
     (CALENDAR, "term", ("terms",)),
     (CALENDAR, "closure", ("closures",)),
     (CALENDAR, "override", ("bank_holiday_overrides",)),
     (CALENDAR, "delivery", ("delivery",)),
+    (CALENDAR, "block", ("blocks",)),
+    (CALENDAR, "workplace", ("workplace",)),
+    (CALENDAR, "exam", ("exams",)),
+    (CALENDAR, "group", ("groups",)),
     (ASSESSMENTS, "assessment", ("assessments",)),
     (WAIVERS, "waiver", ("waivers",)),
 )
@@ -44,7 +50,16 @@ NUMBERED = {
     "closure": ("title",),
     "override": ("date",),
     "delivery": ("day",),
+    "choice": ("title",),
+    "verification": ("by", "date"),
+    "block": ("title",),
+    "workplace": ("title",),
+    "exam": ("title",),
+    "group": ("title",),
 }
+"""Fields that name a record to which the files give no key."""
+DAYS = frozenset({"closure", "block", "workplace", "exam"})
+"""Kinds of some days, of which ``date`` states one that is both first and last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +146,7 @@ def _card(kind: str, tables: dict[str, Any]) -> dict[Path, Value]:
 
 
 def _values(kind: str, table: dict[str, Any]) -> dict[Path, Value]:
-    if kind == "closure" and "date" in table:
+    if kind in DAYS and "date" in table:
         table = {"starts": table["date"], "ends": table["date"], **table}
     values = dict(_plain(_fields(kind), table))
     if kind in MARKS:

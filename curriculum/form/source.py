@@ -1,7 +1,7 @@
 """What a form is written from: the files of a programme, and what is published."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,10 @@ from curriculum.form.records import Files
 from curriculum.model import Framework
 from curriculum.readers.programme import TomlFile, open_folder, read_files
 from curriculum.readers.programme.folder import CALENDAR, PROGRAMME
+from curriculum.readers.programme.signoffs import FACTS
 from curriculum.sources import source_named
+
+_BESIDE = ("*.toml", f"{FACTS}/*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +25,20 @@ class Source:
     files: Files
     frameworks: tuple[Framework, ...]
     sources: dict[str, bytes]
-    """Published documents that lie in the folder itself."""
+    """What lies in the folder beside the facts: published documents, sign-offs."""
     findings: tuple[Finding, ...]
     """What stands in the way of reading all of it."""
+    folder: Path | None = None
+    """Where the files lie, if they lie in a folder."""
 
 
 def source_of(folder: Path) -> Source:
     """The files of a folder.  Raises SourceError when it is no programme folder."""
     opened, findings = open_folder(folder)
     lead = next(file.tables for file in opened if file.name == PROGRAMME)
-    return source_from(opened, folder, findings, dict(_own(folder, lead)))
+    beside = {**dict(_own(folder, lead)), **dict(_beside(folder, opened))}
+    made = source_from(opened, folder, findings, beside)
+    return replace(made, folder=folder)
 
 
 def source_from(
@@ -67,3 +74,13 @@ def _own(folder: Path, tables: dict[str, Any]) -> Iterable[tuple[str, bytes]]:
         inside = folder.resolve() in path.resolve().parents
         if source_named(name) is None and inside and path.is_file():
             yield name, path.read_bytes()
+
+
+def _beside(folder: Path, opened: Iterable[TomlFile]) -> Iterable[tuple[str, bytes]]:
+    """Files of the programme that hold no facts of it: crosswalks, sign-offs."""
+    known = {file.name for file in opened}
+    for pattern in _BESIDE:
+        for path in sorted(folder.glob(pattern)):
+            name = path.relative_to(folder).as_posix()
+            if name not in known and path.is_file():
+                yield name, path.read_bytes()

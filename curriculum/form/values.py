@@ -181,8 +181,21 @@ def _codes(held: Field, cell: Cell, spell: Spell, _old: bool) -> Taken:  # noqa:
     if not isinstance(cell.value, str):
         return _code(held, cell, spell, _old)
     parts = re.split(r"[,;\n]", cleaned(cell.value))
-    codes = (spell(plain_code(part)) for part in parts)
-    return Taken(canonical(held, tuple(code for code in codes if code)))
+    codes = [spell(plain_code(part)) for part in parts if plain_code(part)]
+    if held.words:
+        return _words(held, codes)
+    return Taken(canonical(held, tuple(codes)))
+
+
+def _words(held: Field, said_: list[str]) -> Taken:
+    """Several of the words of a list."""
+    known = {str(word).casefold(): str(word) for word in held.words}
+    for word in said_:
+        if word.casefold() not in known:
+            return Taken(
+                problem=f"holds {word}, which is none of {', '.join(held.words)}"
+            )
+    return Taken(canonical(held, tuple(known[word.casefold()] for word in said_)))
 
 
 def _word(held: Field, cell: Cell, _spell: Spell, _old: bool) -> Taken:  # noqa: FBT001

@@ -10,10 +10,13 @@ from curriculum.form.fields import (
     MODULES,
     OUTCOMES,
     SESSIONS,
+    TABLES,
     WAIVERS,
     Table,
 )
+from curriculum.form.kept import KEPT
 from curriculum.form.layout import Grid
+from curriculum.form.printing import on_paper
 from curriculum.form.records import Records
 from curriculum.model import FrameworkKind
 from curriculum.writers import _house
@@ -22,7 +25,7 @@ from curriculum.writers._sheets import letters
 START_SHEET = "Start here"
 _TEXT = """\
 Write in the white cells. Grey cells are official wording, or are counted for you; \
-they stay as they are.
+they stay as they are. An empty white cell means that nothing is said yet.
 Choose marks from the list in the cell: I introduced, D developed, M mastered, \
 T taught, not graded. To take a mark away, clear the cell.
 A new session, assessment or module is a new row with a code of its own. Its marks \
@@ -43,6 +46,7 @@ _GUIDE = (
     (WAIVERS.sheet, "reasoned exceptions"),
 )
 _WIDTHS = (40, 100)
+_SECTION_POINTS = 34
 
 
 def write_start(
@@ -57,20 +61,38 @@ def write_start(
         page.write_string(row, 0, f"Step {number}", dress.format(look.STEP))
         page.write_string(row, 1, step, dress.format(look.STEP))
         row += 1
-    row = _section(dress, page, row + 1, "Still missing, counted as you type")
+    row = _section(dress, page, row, "Still missing, counted as you type")
     row = _figures(dress, page, row, (grids, records))
-    row = _section(dress, page, row + 1, "Where things are")
+    row = _section(dress, page, row, "Where things are")
     for sheet, what in (*_grid_guide(grids), *_GUIDE):
         target = f"internal:{quote_sheetname(sheet)}!A1"
         page.write_url(row, 0, target, dress.format(_house.JUMP), sheet)
         page.write_string(row, 1, what, dress.format(look.STEP))
         row += 1
-    page.fit_to_pages(1, 0)
+    _kept(dress, page, row, records)
+    on_paper(page, _WIDTHS, 1)
     page.hide_gridlines(2)
     dress.protect(page)
 
 
+def _kept(dress: Dress, page: Worksheet, row: int, records: Records) -> None:
+    """What is not in the form, so that nobody looks for it."""
+    step = dress.format(look.STEP)
+    row = _section(dress, page, row, "Not in this form, and untouched by it")
+    held = {record.kind for record in records.values()}
+    absent = [t.sheet.lower() for t in TABLES if t.rare and t.kind not in held]
+    words = [kept.words for kept in KEPT]
+    if absent:
+        words.append(f"{', '.join(absent)}: the programme has none yet")
+    for text in words:
+        page.set_row(row, height([text], [(0, _WIDTHS[1])]))
+        page.write_string(row, 1, text, step)
+        row += 1
+
+
 def _section(dress: Dress, page: Worksheet, row: int, title: str) -> int:
+    """A heading, set off by its height: a blank row reads as the end of the sheet."""
+    page.set_row(row, _SECTION_POINTS)
     page.write_string(row, 0, title, dress.format(look.STEP_HEAD))
     return row + 1
 

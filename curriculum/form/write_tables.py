@@ -1,6 +1,6 @@
 """The sheets of records: one row a record, one column a field, all open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from xlsxwriter.utility import quote_sheetname
 from xlsxwriter.worksheet import Worksheet
@@ -19,6 +19,7 @@ from curriculum.form.fields import (
     columns_of,
 )
 from curriculum.form.names import card_name, column_name, list_name
+from curriculum.form.printing import on_paper
 from curriculum.form.records import Id, Record, Records, Value
 from curriculum.form.values import shown
 from curriculum.writers._sheets import letters
@@ -26,8 +27,11 @@ from curriculum.writers._sheets import letters
 _LISTED = ("module", "people", "method")
 """Kinds whose codes other sheets choose from."""
 _SPARE_CODES = 10
+SPARE_ROWS = 200
+"""Rows after the last for which choices are offered too."""
 _WRAPPED = {Sort.TEXT, Sort.LINES, Sort.CODES, Sort.CODE}
 SESSION_HOURS = "Hours of its sessions"
+_LIVE_WIDTH = 10
 LIVE = "session hours"
 """Part of the name of that column."""
 
@@ -44,19 +48,21 @@ def write_table(dress: Dress, table: Table, records: Sequence[Record]) -> None:
     last = FIRST_ROW + max(1, len(records)) - 1
     live = table is MODULES
     headings = [c.heading for c in columns] + ([SESSION_HOURS] if live else [])
-    dress.headings(page, headings, [*(c.width for c in columns), *([10] * live)])
+    widths = [*(c.width for c in columns), *([_LIVE_WIDTH] * live)]
+    dress.headings(page, headings, widths)
     _frame(dress, page, table, headings, last)
     for at, column in enumerate(columns):
         page.set_column(at, at, column.width, _column_look(dress, table, column))
-        dress.offer(page, column, (FIRST_ROW, at, last, at))
+        dress.offer(page, column, (FIRST_ROW, at, last + SPARE_ROWS, at))
         dress.define(column_name(table, column), table.sheet, at, (HEADING_ROW, last))
     if table.kind in _LISTED:
         rows = (FIRST_ROW, last + _SPARE_CODES)
         dress.define(list_name(table.kind), table.sheet, 0, rows)
-    for row, record in enumerate(records, start=FIRST_ROW):
-        _row(dress, page, row, _cells(table, columns, record))
-    page.freeze_panes(FIRST_ROW, len(table.keys) + 1 if table is SESSIONS else 1)
-    page.fit_to_pages(1, 0)
+    _rows(dress, page, table, records)
+    dress.rule(page, FIRST_ROW, 0, last, len(columns) - 1)
+    kept = len(table.keys) + 1 if table is SESSIONS else 1
+    page.freeze_panes(FIRST_ROW, kept)
+    on_paper(page, widths, max(kept, len(table.keys)))
 
 
 def _frame(
@@ -89,30 +95,34 @@ def _column_look(dress: Dress, table: Table, column: Field) -> object:
     return dress.format(look.CELLS[column.sort])
 
 
-def _cells(
-    table: Table, columns: Sequence[Field], record: Record
-) -> list[tuple[Field, Value]]:
-    keys = dict(zip(table.keys, record.id[1:], strict=False)) if table.keyed else {}
-    cells: list[tuple[Field, Value]] = []
-    for column in columns:
-        if column is ROW:
-            cells.append((column, row_id(record.id)))
-        else:
-            cells.append(
-                (column, keys.get(column.name, record.values.get(column.path)))
-            )
-    return cells
-
-
-def _row(
-    dress: Dress, page: Worksheet, row: int, cells: list[tuple[Field, Value]]
+def _rows(
+    dress: Dress, page: Worksheet, table: Table, records: Sequence[Record]
 ) -> None:
-    texts = [shown(field, value) for field, value in cells]
-    wrapped = [(at, f.width) for at, (f, _) in enumerate(cells) if f.sort in _WRAPPED]
-    page.set_row(row, height(texts, wrapped))
-    for at, (field, _) in enumerate(cells):
-        if texts[at] not in (None, ""):
-            dress.content(page, (row, at), field, texts[at])
+    columns = columns_of(table)
+    looks = [dress.format(look.CELLS[column.sort]) for column in columns]
+    wrapped = [(at, c.width) for at, c in enumerate(columns) if c.sort in _WRAPPED]
+    for row, record in enumerate(records, start=FIRST_ROW):
+        held = [
+            shown(c, v) for c, v in zip(columns, _values(table, record), strict=True)
+        ]
+        page.set_row(row, height(held, wrapped))
+        for at, content in enumerate(held):
+            if isinstance(content, str):
+                if content:
+                    page.write_string(row, at, content, looks[at])
+            elif content is not None:
+                dress.content(page, (row, at), columns[at], content)
+
+
+def _values(table: Table, record: Record) -> Iterator[Value]:
+    """What stands in each column: the key, then the fields."""
+    values, keys = record.values, record.id[1:]
+    if table.numbered:
+        yield row_id(record.id)
+        keys = ()
+    yield from keys
+    for field in table.fields[len(keys) :]:
+        yield values.get(field.path)
 
 
 def write_session_hours(dress: Dress, page: Worksheet, records: Records) -> None:
@@ -122,7 +132,7 @@ def write_session_hours(dress: Dress, page: Worksheet, records: Records) -> None
     names = [field.name for field in SESSIONS.fields]
     module, hours = (letters(names.index(n)) for n in ("module", "hours"))
     at = len(MODULES.fields)
-    page.set_column(at, at, 10, dress.format(look.COUNT))
+    page.set_column(at, at, _LIVE_WIDTH)
     for row, record in enumerate(modules, start=FIRST_ROW):
         formula = (
             f"=SUMIF({sheet}!{module}:{module},A{row + 1},{sheet}!{hours}:{hours})"
@@ -160,8 +170,9 @@ def write_card(dress: Dress, records: Records) -> None:
             row += 1
     for at, part in enumerate(("heading", "value", "name")):
         dress.define(card_name(part), CARD_SHEET, at, (HEADING_ROW, row - 1))
+    dress.rule(page, FIRST_ROW, 1, row - 1, 2)
     page.freeze_panes(FIRST_ROW, 1)
-    page.fit_to_pages(1, 0)
+    on_paper(page, widths, 1)
     dress.protect(page)
 
 
@@ -174,6 +185,5 @@ def _line(
     page.write_string(row, 0, field.heading, dress.format(look.LABEL))
     dress.value(page, (row, 1), field, value)
     page.write_string(row, 2, f"{kind}.{field.name}", dress.format(look.HIDDEN_CODE))
-    rule_area = (row, 1, row - 200, 1)
-    if field.sort in (Sort.DATE, Sort.WHOLE):
-        dress.offer(page, field, rule_area)
+    if field.sort in (Sort.DATE, Sort.WHOLE, Sort.NUMBER):
+        dress.offer(page, field, (row, 1, row, 1))

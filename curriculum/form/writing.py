@@ -16,6 +16,7 @@ from curriculum.form.fields import (
     Table,
 )
 from curriculum.form.layout import Grid, grids
+from curriculum.form.proposals import offers, write_proposals
 from curriculum.form.records import Records, records_of
 from curriculum.form.source import Source
 from curriculum.form.write_grids import write_grid
@@ -54,7 +55,12 @@ def _describe(book: Workbook, title: str, baseline: Baseline, source: Source) ->
         if isinstance(issued, date)
         else _UNDATED
     )
-    properties = {"title": fitting(f"{title}: form"), "created": created}
+    author = source.files["programme.toml"].get("author") or ""
+    properties = {
+        "title": fitting(f"{title}: form"),
+        "author": fitting(str(author)),
+        "created": created,
+    }
     book.set_properties(properties)
     book.set_custom_property("Language", "en-GB")
     book.set_custom_property(PROPERTY, baseline.stamp, "text")
@@ -72,6 +78,9 @@ def _sheets(dress: Dress, source: Source, records: Records) -> None:
     write_card(dress, records)
     for table in _REST:
         _table(dress, table, records)
+    if source.folder:
+        proposed = offers(source.folder, source.frameworks, records)
+        write_proposals(dress, proposed)
     modules = dress.book.get_worksheet_by_name(MODULES.sheet)
     write_session_hours(dress, modules, records)
     write_start(dress, start, held, records)
@@ -89,7 +98,9 @@ def _grids(
 
 
 def _table(dress: Dress, table: Table, records: Records) -> None:
-    write_table(dress, table, [r for r in records.values() if r.kind == table.kind])
+    held = [r for r in records.values() if r.kind == table.kind]
+    if held or not table.rare:
+        write_table(dress, table, held)
 
 
 def _lists(dress: Dress) -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, datetime, timedelta
 
 from curriculum.importing.fills import fills_of
-from curriculum.importing.tables import Cell, Document, Row, Table, tidy
+from curriculum.importing.tables import Cell, Document, Row, Table, Text, tidy
 from curriculum.office import workbook
 from curriculum.office.package import Package
 from curriculum.office.workbook import Book, Bounds, Sheet
@@ -26,6 +26,9 @@ def read(package: Package, document: Document) -> None:
         document.merged[name] = len(sheet.merged)
         for address, note in sheet.notes.items():
             document.faults.append((f"{name}!{address}", f"has the note “{note}”"))
+        document.after += [
+            Text(tidy(text), f"text box on {name}") for text in book.text_boxes(name)
+        ]
     _colour(package, book, document)
 
 

@@ -6,16 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from curriculum.importing.codes import leading_code
+from curriculum.importing.drafts import SessionDraft
 from curriculum.importing.headings import words_of
 from curriculum.importing.marks import Convention, Mark, convention, is_nothing
 from curriculum.importing.parts import Head, Kind, Part, mark_heads
 from curriculum.importing.places import Places
 from curriculum.importing.reading import Reading
 from curriculum.importing.sessions import hours_of
-from curriculum.importing.tables import Cell
+from curriculum.importing.tables import Cell, Row
 from curriculum.model import Depth, Purpose
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
+_SEVERAL = re.compile(
+    r"(module|unit|week|session|block|term|year)s?\s+"
+    r"(\d{1,3}(?:\s*(?:,|and|&|/|-|–|to)\s*\d{1,3})+)",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"(\d{1,3})(?:\s*(?:-|–|to)\s*(\d{1,3}))?")
+_MOST_AT_ONCE = 60
 _ASSESSMENT_KEY = re.compile(r"A\d{1,2}\b")
 
 
@@ -293,14 +301,45 @@ def read_list(part: Part, reading: Reading, places: Places) -> None:
             head = part.head(cell)
             if not cell.text or head is None or cell.column == part.key_column:
                 continue
-            named = head.taken.sure or head.field == "assessed_by"
+            named = head.taken.sure or head.field in ("taught_in", "assessed_by")
             if named and head.field in ("taught_in", "module", "assessed_by"):
-                _listed(item, cell, head, places)
+                _listed(item, cell, head, places, reading)
             else:
                 _keep(cell, head, reading)
 
 
-def _listed(item: str, cell: Cell, head: Head, places: Places) -> None:
+def read_beside(
+    part: Part, reading: Reading, rows: Iterable[tuple[SessionDraft, Row]]
+) -> None:
+    """Add the marks of a scheme that has a column for each KSB."""
+    held = [
+        (session, Column(session.topic or row.place, row.place), row)
+        for session, row in rows
+    ]
+    hits = [
+        Hit(item, column, cell)
+        for _, column, row in held
+        for cell in row.cells
+        if (item := _item_of(part, cell, reading)) and (cell.text or cell.fill)
+    ]
+    if not hits:
+        return
+    reader = _Reader(part, reading, _convention(part, reading, hits))
+    for hit in hits:
+        reader.take(hit)
+    reader.empty = sum(len(part.heads) for _ in held) - len(hits)
+    reader.tell()
+    for session, column, row in held:
+        session.marks |= {k: m for k, m in column.marks.items() if m.teaches}
+        for key in (k for k, m in column.marks.items() if m.assessed):
+            message = f"{key} is marked as assessed; the row names no assessment"
+            reading.notes.found("IMP115", key, message, row.place)
+            reading.notes.keep(row.place, f"{key} assessed", column.title)
+
+
+def _listed(
+    item: str, cell: Cell, head: Head, places: Places, reading: Reading
+) -> None:
     """The places that one cell of a list names."""
     tests = head.field == "assessed_by"
     if words_of(cell.text)[:1] == ("not",) or is_nothing(cell.text):
@@ -309,8 +348,25 @@ def _listed(item: str, cell: Cell, head: Head, places: Places) -> None:
         if not said or is_nothing(said):
             continue
         title, mark = _listed_mark(said, tests=tests)
-        if title:
-            places.take(title, cell.place, {item: mark}, tests=tests, listed=True)
+        titles = _each(title)
+        if len(titles) > 1:
+            message = f"“{title}” is read as {', '.join(titles)}"
+            reading.notes.found("IMP109", item, message, cell.place)
+        for one in titles:
+            places.take(one, cell.place, {item: mark}, tests=tests, listed=True)
+
+
+def _each(title: str) -> list[str]:
+    """Every place of "Modules 1, 3 and 4": Module 1, Module 3, Module 4."""
+    several = _SEVERAL.fullmatch(title)
+    if not several:
+        return [title] if title else []
+    numbers: list[int] = []
+    for first, last in _TO.findall(several[2]):
+        most = min(int(last or first), int(first) + _MOST_AT_ONCE)
+        numbers += range(int(first), most + 1)
+    one = several[1].capitalize()
+    return [f"{one} {number}" for number in dict.fromkeys(numbers)]
 
 
 def _listed_mark(said: str, *, tests: bool) -> tuple[str, Mark]:

@@ -16,6 +16,8 @@ _WORDS = re.compile(r"[^\W_]+")
 _LONGEST_HEADING = 30
 """Words; a longer text is no heading."""
 _KEEP = "keep"
+_PLACES = frozenset({"number", "module"})
+"""Fields whose words also tell of what another field is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Taken:
 class _Phrases:
     whole: Mapping[tuple[str, ...], str]
     longest: int
+    alone: frozenset[str]
+    """Words that say nothing within a longer heading."""
 
 
 @cache
@@ -47,11 +51,16 @@ def field_names() -> tuple[str, ...]:
     return tuple(known()["fields"])
 
 
+def _all_words(text: str) -> tuple[str, ...]:
+    """Its words, also those in ()."""
+    return tuple(_WORDS.findall(text.replace("&", " and ").casefold()))
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """A text's words for comparison; "&" counts as "and", what stands in () not."""
     plain = _ASIDE.sub(" ", text) or text
     found = _WORDS.findall(plain.replace("&", " and ").casefold())
-    return tuple(found or _WORDS.findall(text.casefold()))
+    return tuple(found) or _all_words(text)
 
 
 @lru_cache(maxsize=20_000)
@@ -63,8 +72,12 @@ def take(text: str, family: str = "fields") -> Taken:
     if not words or len(words) > _LONGEST_HEADING:
         return Taken(text)
     fields = list(dict.fromkeys(_within(words, phrases)))
+    fields = fields or list(dict.fromkeys(_within(_all_words(text), phrases)))
     if not fields:
         return Taken(text)
+    if fields[0] in _PLACES and len(fields) > 1:
+        # "Session aims" and "Module outcomes" are what stands in the column.
+        fields = [*fields[1:], fields[0]]
     if len(fields) > 1 and all(name in (*THEMES, "wider") for name in fields):
         return Taken(text, "wider", also=tuple(f for f in fields if f != "wider"))
     return Taken(text, fields[0], also=tuple(fields[1:]))
@@ -83,7 +96,8 @@ def _phrases(family: str) -> _Phrases:
         for name, entry in known()[family].items()
         for phrase in entry["phrases"]
     }
-    return _Phrases(whole, max(map(len, whole)))
+    alone = frozenset(known()["words"]["alone"])
+    return _Phrases(whole, max(map(len, whole)), alone)
 
 
 def _within(words: tuple[str, ...], phrases: _Phrases) -> Iterator[str]:
@@ -94,7 +108,8 @@ def _within(words: tuple[str, ...], phrases: _Phrases) -> Iterator[str]:
             name = phrases.whole.get(words[at : at + size])
             # A number after the word names one thing, not a column of them.
             follows = words[at + size] if at + size < len(words) else ""
-            if name and not follows.isdecimal():
+            alone = size == 1 and words[at] in phrases.alone and len(words) > 1
+            if name and not alone and not follows.isdecimal():
                 if name != _KEEP:
                     yield name
                 at += size - 1

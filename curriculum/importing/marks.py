@@ -61,6 +61,12 @@ def is_nothing(text: str) -> bool:
     return text.strip().casefold() in _nothing()
 
 
+def is_sign(text: str) -> bool:
+    """Whether a text is a mark, by the usual meaning of signs."""
+    parts = _parts(text)
+    return bool(parts) and all(part in _plain_signs() for part in parts)
+
+
 def letter_mark(letter: str) -> Mark:
     """The mark of a depth letter beside a code; without one, taught."""
     mark = _plain_signs().get(letter.casefold())

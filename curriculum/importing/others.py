@@ -116,6 +116,9 @@ def read_gantt(part: Part, reading: Reading, places: Places) -> None:
     for row in part.rows:
         named = [c for c in row.filled if (h := part.head(c)) and h not in weeks]
         titles = [c for c in named if not hours_only(c)]
+        if not titles and len(weeks) == len(part.heads):
+            _across(part, row, reading)
+            continue
         if not titles:
             if row.filled:
                 reading.left_out(row, "it names no unit")
@@ -135,6 +138,18 @@ def read_gantt(part: Part, reading: Reading, places: Places) -> None:
                 if head and head.field == "hours" and module.hours is None:
                     module.hours = hours_of(cell.text)
         _weeks_of(part, marked, module.key, reading)
+
+
+def _across(part: Part, row: Row, reading: Reading) -> None:
+    """A row of topics under weeks that stand beside each other: a session a cell."""
+    for cell in row.filled:
+        head = part.head(cell)
+        if head is None or nothing(cell.text):
+            continue
+        session = SessionDraft(cell.place, module=reading.section)
+        session.when = when(head.taken.heading)
+        fill(session, {"topic": [(cell, head)]}, reading)
+        reading.sessions.append(session)
 
 
 def hours_only(cell: Cell) -> bool:

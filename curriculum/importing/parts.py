@@ -9,7 +9,7 @@ from enum import StrEnum
 from curriculum.importing.codes import leading_code
 from curriculum.importing.dates import when
 from curriculum.importing.headings import Taken, take, taken
-from curriculum.importing.marks import LONGEST_MARK
+from curriculum.importing.marks import LONGEST_MARK, is_sign
 from curriculum.importing.tables import Cell, Row, Table
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
@@ -23,7 +23,14 @@ _LONGEST_HEADING = 160
 _FEWEST = 3
 _CONTENT = frozenset({"topic", "outcomes", "activities", "tutor", "learners"})
 _ORDER = frozenset({"week", "date", "number", "hours", "time", "module"})
+_TIMES = _ORDER - {"module"}
 _LISTS = frozenset({"taught_in", "assessed_by", "module"})
+_PLACED_BY = frozenset({"taught_in", "assessed_by"})
+_BESIDE_MARKS = frozenset(
+    {"assessment", "activities", "resources", "homework", "workplace", "outcomes",
+     "events", "assessor", "assessment_title", "purpose", "taught_in", "assessed_by"}
+)  # fmt: skip
+"""What a column of a grid is by its heading, as long as no sign stands in it."""
 _SUBMISSION = frozenset({"hand_out", "hand_in"})
 
 
@@ -99,7 +106,11 @@ def parts_of(table: Table, chosen: Chosen, item_of: ItemOf) -> list[Part]:
     facts = _facts(table)
     if facts:
         return [facts]
-    return _under_headings(table, chosen) or [_without_headings(table, chosen)]
+    parts = _under_headings(table, chosen)
+    if all(part.kind is Kind.OTHER for part in parts):
+        card = _without_headings(table, chosen)
+        return [card] if card.kind is Kind.CARD or not parts else parts
+    return parts
 
 
 def _facts(table: Table) -> Part | None:
@@ -120,15 +131,22 @@ def _turned(table: Table, item_of: ItemOf) -> Part | None:
                 Head(c.column, c.span, _as_code(c, item_of), c.place)
                 for c in row.filled
             ]
-            return Part(
-                table,
-                Kind.TURNED,
-                heads,
-                table.rows[at + 1 :],
-                table.rows[:at],
-                row.place,
-            )
+            below = table.rows[at + 1 :]
+            part = Part(table, Kind.TURNED, heads, below, table.rows[:at], row.place)
+            if _is_dated(part):
+                part.kind = Kind.SCHEME
+            return part
     return None
+
+
+def _is_dated(part: Part) -> bool:
+    """Whether each row of a turned grid is an occasion: it has a day, and a topic."""
+    days = [h for h in part.heads if h.field in ("date", "week")]
+    dated = sum(
+        any(part.head(c) in days and when(c.text).first for c in row.cells)
+        for row in part.rows
+    )
+    return dated * 2 > len(part.rows) and bool(part.fields & _CONTENT)
 
 
 def _as_code(cell: Cell, item_of: ItemOf) -> Taken:
@@ -158,11 +176,14 @@ def _grid(table: Table, chosen: Chosen, item_of: ItemOf) -> Part | None:
         table, Kind.GRID, heads, table.rows[at + 1 :], table.rows[:at],
         table.rows[at].place, column,
     )  # fmt: skip
-    if part.fields & _CONTENT and part.fields & _ORDER:
-        return None
-    marked = bool(mark_heads(part))
+    marked = mark_heads(part)
     sure = {h.field for h in part.heads if h.taken.sure}
-    if sure & {"taught_in", "assessed_by"} or (not marked and sure & _LISTS):
+    # What stands over marks is the name of a place, whatever words it is made of.
+    told = sure | {h.field for h in part.heads if h not in marked}
+    if told & _CONTENT and told & _ORDER:
+        return None
+    listed = {h.field for h in part.heads if h not in marked} & _PLACED_BY
+    if sure & _PLACED_BY or listed or (not marked and sure & _LISTS):
         part.kind = Kind.LONG
     elif not marked:
         part.kind = Kind.OTHER
@@ -196,8 +217,19 @@ def _is_marks(part: Part, head: Head, cells: list[Cell]) -> bool:
     said = {c.text for c in cells if c.text}
     if head.taken.sure and said - {"1"} and all(map(_NUMBER.fullmatch, said)):
         return False
+    if head.field in _TIMES and said - {"1"} and all(map(_is_time, said)):
+        return False
+    if head.field in _BESIDE_MARKS and not any(
+        c.fill or is_sign(c.text) for c in cells
+    ):
+        return False
     marks = [c for c in cells if c.fill or 0 < len(c.text) <= LONGEST_MARK]
     return bool(marks) and len(marks) * 2 >= sum(bool(c.text) for c in cells)
+
+
+def _is_time(text: str) -> bool:
+    """Whether a text is a number or a day, as in a column of weeks."""
+    return bool(_NUMBER.fullmatch(text)) or when(text).first is not None
 
 
 def _heads(rows: list[Row], chosen: Chosen) -> list[Head]:
@@ -223,10 +255,11 @@ def _under_headings(table: Table, chosen: Chosen) -> list[Part]:
     parts: list[Part] = []
     lead: list[Row] = []
     for at, row in enumerate(table.rows):
+        if parts and _below(parts[-1], row):
+            continue
         heads = _heading_row(table, at, chosen, parts[-1] if parts else None)
         if heads is None and parts:
-            if not _below(parts[-1], row):
-                parts[-1].rows.append(row)
+            parts[-1].rows.append(row)
         elif heads is None:
             lead.append(row)
         elif not (parts and _same(parts[-1], heads)):
@@ -307,11 +340,12 @@ def _two_rows(table: Table, at: int, chosen: Chosen) -> list[Head]:
 def _below(part: Part, row: Row) -> bool:
     """Whether a row is the second row of headings, already taken up."""
     places = {head.place for head in part.heads}
-    texts = {head.taken.heading.rpartition(" / ")[2] for head in part.heads}
+    texts = [f" / {head.taken.heading}" for head in part.heads]
     return (
         not part.rows
         and bool(row.filled)
-        and all(c.place in places and c.text in texts for c in row.filled)
+        and all(c.place in places for c in row.filled)
+        and all(any(t.endswith(f" / {c.text}") for t in texts) for c in row.filled)
         and row.place != part.place
     )
 

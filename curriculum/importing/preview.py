@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from curriculum.importing.parts import Part
+from curriculum.importing.parts import Kind, Part
 from curriculum.importing.understanding import Understood
 
 _ROWS = 4
@@ -35,6 +35,11 @@ def _mapping(part: Part) -> Iterator[str]:
 def _rows(part: Part) -> Iterator[str]:
     """The first rows as columns of even width."""
     shown = [row for row in part.rows if row.filled][:_ROWS]
+    if part.kind in (Kind.CARD, Kind.FACTS):
+        for row in shown:
+            said = (_short(cell.text) for cell in row.filled)
+            yield f"  {row.place:16} | {' | '.join(said)}"
+        return
     columns = [h.column for h in part.heads][:8]
     for row in shown:
         texts = {cell.column: _short(cell.text) for cell in row.cells}

@@ -2,15 +2,17 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from curriculum.importing.codes import leading_code
 from curriculum.importing.dates import When, when
 from curriculum.importing.drafts import DayOff, SessionDraft
-from curriculum.importing.headings import THEMES, known, words_of
+from curriculum.importing.grids import read_beside
+from curriculum.importing.headings import THEMES, known, take, words_of
 from curriculum.importing.parts import Head, Part
 from curriculum.importing.reading import Reading, nothing
 from curriculum.importing.sessions import fill
-from curriculum.importing.tables import Cell, Row
+from curriculum.importing.tables import Cell, Row, tidy
 
 _PLACED = frozenset({"week", "date", "time", "number", "module", "hours"})
 """Fields that a merged cell fills for every row that it reaches over."""
@@ -19,6 +21,9 @@ _CONTENT = (
     "assessment", "ksbs", "homework", "events", "workplace", "stretch", "support",
     "stretch_support", "wider", "skills", *THEMES,
 )  # fmt: skip
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_TICKED = "ticked"
+"""Cells of columns that are headed by the code of a KSB."""
 _TEACHING = frozenset(_CONTENT) - {"topic", "events", "assessment"}
 _LONGEST_DAY_OFF = 90
 _LONGEST_TOPIC = 9
@@ -33,6 +38,7 @@ def read_scheme(part: Part, reading: Reading) -> None:
     rows = _Rows(part, reading)
     for row in part.rows:
         rows.take(row)
+    read_beside(part, reading, rows.taught)
 
 
 @dataclass(slots=True)
@@ -43,6 +49,10 @@ class _Rows:
     reading: Reading
     last: SessionDraft | None = None
     merged: bool = False
+    taught: list[tuple[SessionDraft, Row]] = field(default_factory=list)
+    """Each row that says something of a session, with that session."""
+    told: set[str] = field(default_factory=set)
+    """Headings of which it is told that topics stand under them."""
 
     def take(self, row: Row) -> None:
         """Make of a row what it is."""
@@ -53,11 +63,12 @@ class _Rows:
             self._day_off(row, fields)
         elif self._is_section(row, fields):
             self._section(row)
-        elif not any(fields.get(name) for name in _CONTENT):
+        elif not any(fields.get(name) for name in (*_CONTENT, _TICKED)):
             why = "it says nothing of what is taught"
             self.reading.left_out(row, why)
         elif self.last is not None and self._goes_on(row, fields):
             fill(self.last, fields, self.reading)
+            self.taught.append((self.last, row))
             message = "the row goes on with the one above it"
             self.reading.notes.found("IMP105", self.last.place, message, row.place)
         else:
@@ -74,8 +85,61 @@ class _Rows:
                 name = head.taken.heading if head else "no heading"
                 fields[""].append((cell, head or _no_head(cell, name)))
                 continue
-            fields[head.field].append((cell, head))
+            for held, over in self._inside(cell, head):
+                fields[self._named(held, over)].append((held, over))
         return fields
+
+    def _inside(self, cell: Cell, head: Head) -> list[Held]:
+        """A cell, or what a table within it says by headings of its own."""
+        if not cell.inner:
+            return [(cell, head)]
+        takes = [take(label.rstrip(": ")) for label, _ in cell.inner]
+        named = all(taken.field for taken in takes)
+        how = "by its own headings" if named else "as text of its cell"
+        message = f"a table within the cell is read {how}"
+        self.reading.notes.found("IMP105", cell.place, message, cell.place)
+        if not named:
+            return [(cell, head)]
+        left = cell.text
+        for label, value in cell.inner:
+            left = left.replace(f"{label}: {value}", "", 1)
+        held = [
+            (
+                replace(cell, text=value, inner=()),
+                Head(head.column, 1, taken, head.place),
+            )
+            for taken, (_, value) in zip(takes, cell.inner, strict=True)
+        ]
+        rest = tidy(left)
+        return [*held, *([(replace(cell, text=rest, inner=()), head)] if rest else [])]
+
+    def _named(self, cell: Cell, head: Head) -> str:
+        """The field of a cell; under "Skills" may stand codes of the standard."""
+        if head.field in self.reading.items:
+            return _TICKED
+        if head.field == "skills" and leading_code(cell.text) in self.reading.items:
+            return "ksbs"
+        if head.field == "number" and self._says_topics(cell):
+            self._tell_topics(head)
+            return "topic"
+        return head.field
+
+    def _says_topics(self, cell: Cell) -> bool:
+        """Whether sessions are named where their numbers stand, and nowhere else."""
+        text = cell.text[:_LONGEST_DAY_OFF]
+        words = _LETTERS.findall(text)
+        says_more = len(words) > 1 or words == [text] or (words and ":" in text)
+        if "topic" in self.part.fields or not says_more:
+            return False
+        said = when(cell.text, bare_week=True)
+        return said.first is None and said.week is None
+
+    def _tell_topics(self, head: Head) -> None:
+        if head.place not in self.told:
+            self.told.add(head.place)
+            name = head.taken.heading
+            message = f"topics stand under the heading {name}; they are read as such"
+            self.reading.notes.found("IMP102", name, message, head.place)
 
     def _wide(self, cell: Cell, head: Head) -> None:
         reached = [
@@ -149,6 +213,7 @@ class _Rows:
         fill(session, fields, self.reading)
         self._when(session, row)
         self.reading.sessions.append(session)
+        self.taught.append((session, row))
         self.last = session
 
     def _when(self, session: SessionDraft, row: Row) -> None:

@@ -41,8 +41,10 @@ _AFTER = re.compile(
     r"(?P<back>returned|feedback))\b",
     re.IGNORECASE,
 )
+_WHEN_ASIDE = re.compile(r"\([^)]*\d[^)]*\)")
+"""A day in brackets: "Quiz 1 (due 22 September)"."""
 _NAMED = re.compile(
-    r"\b(?:A\d{1,2}|(?:assignment|assessment|project|task|exam|portfolio|unit)\s*"
+    r"\b(?:A\d{1,2}|(?:assignment|assessment|project|task|exam|portfolio|unit|coursework|quiz|essay)\s*"
     r"(?:no\.?\s*)?(?:\d{1,2}|[A-H])\b)",
     re.IGNORECASE,
 )
@@ -72,6 +74,8 @@ def fill(session: SessionDraft, fields: Fields, reading: Reading) -> None:
     """Take a row's cells into a session."""
     for name, held in fields.items():
         for cell, head in held:
+            if name == "ticked":
+                continue
             if name in ("", "keep", "wording", "counts", "served"):
                 _aside(session, cell, head, reading)
             else:
@@ -402,11 +406,18 @@ def _off_the_job(session: SessionDraft, cell: Cell, reading: Reading) -> None:
 
 def _assessment(session: SessionDraft, cell: Cell, reading: Reading) -> None:
     lines = lines_of(cell.text)
-    events = [line for line in lines if _EVENT.match(line) and _NAMED.search(line)]
+    events = [line for line in lines if _is_event(line)]
     # A line that says more than its event is a check of learning too.
     alone = [line for line in events if not _MORE.search(line)]
     session.add("check", [line for line in lines if line not in alone])
     _note_events(session, events, cell, reading)
+
+
+def _is_event(line: str) -> bool:
+    """Whether a line says that something is handed out or in: "Task 1 hand-in"."""
+    named = _NAMED.match(line)
+    after = _AFTER.match(line[named.end() :].strip(" :-–")) if named else None
+    return bool(after or (_EVENT.match(line) and _NAMED.search(line)))
 
 
 def _events(session: SessionDraft, cell: Cell, reading: Reading) -> None:
@@ -436,5 +447,5 @@ def _title(line: str) -> str:
     named = _NAMED.search(line)
     if named:
         return " ".join(named[0].split()).capitalize()
-    plain = _AFTER.sub(" ", _EVENT.sub(" ", line))
+    plain = _AFTER.sub(" ", _EVENT.sub(" ", _WHEN_ASIDE.sub(" ", line)))
     return " ".join(plain.split()).strip(" :-–,.") or "Assignment"

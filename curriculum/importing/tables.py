@@ -30,6 +30,8 @@ class Cell:
     value: date | float | None = None
     fill: str = ""
     """Its colour as RRGGBB, where it has one."""
+    inner: tuple[tuple[str, str], ...] = ()
+    """Labels and values of a table within it."""
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _LOOSE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BOX = f"{_W}txbxContent"
 _MAIN = "word/document.xml"
 _TICKS = {"F0FC": "✓", "F0FE": "☑", "F078": "x", "F06C": "●", "F0B7": "●", "F0FB": "✗"}
 """Signs of Wingdings and Symbol that people tick boxes with."""
@@ -53,9 +54,11 @@ def _walk(body: "etree._Element", document: Document, levels: dict[str, int]) ->
             merged = sum(c.span > 1 or c.down for row in table.rows for c in row.cells)
             document.merged[name] = merged
             before = []
-        elif text := _text_of(element):
-            level = _level(element, levels)
-            before.append(Text(text, f"paragraph {number}", level))
+        else:
+            place, level = f"paragraph {number}", _level(element, levels)
+            own, *boxed = _texts(element)
+            before += [Text(own, place, level)] if own else []
+            before += [Text(text, f"text box at {place}") for text in boxed if text]
     document.after += before
 
 
@@ -137,8 +140,9 @@ def _cells(row: "etree._Element", place: str, above: dict[int, Cell]) -> Iterato
             fill = _fill(look.find(f"{_W}shd"))
         goes_on = merge is not None and merge.get(f"{_W}val") != "restart"
         held = above.get(column) if goes_on else None
-        text = held.text if held else _cell_text(element)
-        yield Cell(column, text, place, span, down=held is not None, fill=fill)
+        text, inner = (held.text, held.inner) if held else _content(element, place)
+        down = held is not None
+        yield Cell(column, text, place, span, down=down, fill=fill, inner=inner)
         column += span
 
 
@@ -152,21 +156,46 @@ def _fill(shade: "etree._Element | None") -> str:
     return "" if colour in _NO_COLOUR or len(colour) != 6 else colour  # noqa: PLR2004 (RRGGBB)
 
 
-def _cell_text(cell: "etree._Element") -> str:
-    return tidy("\n".join(_text(p) for p in cell.iter(f"{_W}p")))
+def _content(
+    cell: "etree._Element", place: str
+) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What a cell says; of tables within it also their labels and values."""
+    lines: list[str] = []
+    inner: list[tuple[str, str]] = []
+    for block in _blocks(cell):
+        if block.tag == f"{_W}p":
+            lines += _texts(block)
+            continue
+        for row in _rows(block, place):
+            texts = [held.text for held in row.filled]
+            if len(texts) == 2:  # noqa: PLR2004 (a label and its value)
+                inner.append((texts[0], texts[1]))
+            lines.append((": " if len(texts) == 2 else "\n").join(texts))  # noqa: PLR2004
+    return tidy("\n".join(lines)), tuple(inner)
 
 
 def _text_of(paragraph: "etree._Element") -> str:
-    return tidy(_text(paragraph))
+    return "\n".join(text for text in _texts(paragraph) if text)
 
 
-def _text(paragraph: "etree._Element") -> str:
-    """What a paragraph says; what is deleted or a double of a drawing is passed by."""
+def _texts(paragraph: "etree._Element") -> list[str]:
+    """What a paragraph says, and what each paragraph of its text boxes says."""
+    boxes = [box for box in paragraph.iter(_BOX) if not _doubled(box)]
+    inside = [tidy(_text(held)) for box in boxes for held in box.iter(f"{_W}p")]
+    return [tidy(_text(paragraph, boxed=bool(boxes))), *inside]
+
+
+def _text(paragraph: "etree._Element", *, boxed: bool = False) -> str:
+    """What a paragraph says; what is deleted or a double of a drawing is passed by.
+
+    ``boxed``: it holds text boxes, whose texts are no part of it.
+    """
     parts: list[str] = []
     for element in paragraph.iter():
         tag = element.tag
         if tag == f"{_W}t":
-            if element.text and not _doubled(element):
+            twice = _doubled(element) or (boxed and _in_box(element))
+            if element.text and not twice:
                 parts.append(element.text)
         elif tag in (f"{_W}br", f"{_W}cr"):
             parts.append("\n")
@@ -182,3 +211,7 @@ def _text(paragraph: "etree._Element") -> str:
 def _doubled(element: "etree._Element") -> bool:
     """Whether it is the copy of a text box that older programs show."""
     return any(True for _ in element.iterancestors(_FALLBACK))
+
+
+def _in_box(element: "etree._Element") -> bool:
+    return any(True for _ in element.iterancestors(_BOX))

@@ -61,7 +61,7 @@ class _Reading:
         self._parents: dict[str, str] = {}
         self._places: dict[str, int] = {}
         self._renamed: dict[str, str] = {}
-        """Identities that are no UUID, with those that stand for them."""
+        """Identities as they are printed, with those that stand for them."""
 
     def taken(self) -> Taken:
         document = self.package["CFDocument"]
@@ -203,7 +203,9 @@ class _Reading:
     def _uuid(self, identifier: str, place: str) -> str:
         """An identity that CASE takes, the same wherever this one is named."""
         if is_uuid(identifier):
-            return identifier
+            # Capitals make no difference to a UUID, but CASE writes none.
+            self._renamed[identifier] = identifier.lower()
+            return identifier.lower()
         message = f"{identifier} is no UUID"
         self.notes.found("XCH105", identifier, message, place)
         self._renamed[identifier] = identity("named", identifier)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from curriculum.coverage import Coverage
 from curriculum.facts import Facts
-from curriculum.interchange.identity import Identities, identity, is_uuid
+from curriculum.interchange.identity import Identities, identity
 from curriculum.interchange.listing import (
     UNDATED,
     Listing,
@@ -164,7 +164,7 @@ def _statement(one: Item | Duty, given: Identities, kind: str) -> Statement:
         key=one.key,
         text=one.wording or one.key,
         printed=one.text if one.wording != one.text else "",
-        guid="" if is_uuid(one.guid) else one.guid,
+        guid="" if given.holds(one.guid) else one.guid,
         kind=kind,
         source=one.source,
     )

@@ -186,23 +186,29 @@ class _File:
             fetched=self._fetched,
             added=datetime.now(UTC).date(),
             reader=got.reader.name,
-            reader_version=_our_version(),
+            reader_version=our_version(),
         )
-        return Entry(
-            reference=_plain(standard.reference),
-            version=_plain(standard.version or self._provenance.version),
-            title=_plain(standard.title),
-            level=standard.level,
-            route=_plain(standard.route),
-            status=_plain(standard.status),
-            earliest_start=standard.earliest_start,
-            latest_start=standard.latest_start,
-            digest=text_digest(standard),
-            facts=_digest(_without_sources(standard.model_dump(mode="json"))),
-            statements=tuple(_statements(standard)),
-            copy=copy,
-            packed=zlib.compress(part.data, _FASTER),
-        )
+        told = self._provenance.version
+        return entry_of(standard, copy, zlib.compress(part.data, _FASTER), told)
+
+
+def entry_of(standard: Standard, copy: Copy, packed: bytes, version: str) -> Entry:
+    """A standard as the library keeps it; a version is told if none is printed."""
+    return Entry(
+        reference=_plain(standard.reference),
+        version=_plain(standard.version or version),
+        title=_plain(standard.title),
+        level=standard.level,
+        route=_plain(standard.route),
+        status=_plain(standard.status),
+        earliest_start=standard.earliest_start,
+        latest_start=standard.latest_start,
+        digest=text_digest(standard),
+        facts=_digest(_without_sources(standard.model_dump(mode="json"))),
+        statements=tuple(_statements(standard)),
+        copy=copy,
+        packed=packed,
+    )
 
 
 def _statements(standard: Standard) -> Iterator[tuple[str, str]]:
@@ -218,7 +224,8 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _our_version() -> str:
+def our_version() -> str:
+    """The version of this program, which every copy is stamped with."""
     return installed("curriculum")
 
 

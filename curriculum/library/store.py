@@ -51,6 +51,10 @@ _ADD_COPY = """
     INSERT INTO copy (edition, raw, nth, facts, file, place, address, fetched, added,
         reader, reader_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_RENEW_COPY = """
+    UPDATE copy SET edition = ?, facts = ?, reader = ?, reader_version = ?
+        WHERE edition = ? AND raw = ? AND nth = ?
+"""
 _ORPHANS = (
     "DELETE FROM raw WHERE digest NOT IN (SELECT raw FROM copy)",
     "DELETE FROM wording WHERE id NOT IN (SELECT wording FROM statement)",
@@ -125,6 +129,16 @@ class Library:
             Copy.model_validate(dict(row)) for row in self.query(_COPIES, edition.id)
         ]
 
+    def facts(self, edition: Edition, copy: Copy) -> str:
+        """SHA-256 of every fact that was read from a copy."""
+        rows = self.query(
+            "SELECT facts FROM copy WHERE edition = ? AND raw = ? AND nth = ?",
+            edition.id,
+            copy.digest,
+            copy.nth,
+        )
+        return str(rows[0]["facts"]) if rows else ""
+
     def raw(self, digest: str) -> bytes:
         """What was published, byte for byte."""
         rows = self.query("SELECT packed FROM raw WHERE digest = ?", digest)
@@ -148,12 +162,53 @@ class Library:
         with self._transaction():
             for edition in editions:
                 self._db.execute("DELETE FROM edition WHERE id = ?", (edition.id,))
+            for orphans in _ORPHANS:
+                self._db.execute(orphans)
+
+    def renew(self, editions: Iterable[tuple[Edition, Entry]]) -> None:
+        """Put what was read again in the place of what was read: all, or nothing.
+
+        Where it is the text of another edition of the version, the two become one.
+        """
+        with self._transaction():
+            for edition, entry in editions:
+                self._renew(edition, entry)
+            for orphans in _ORPHANS:
+                self._db.execute(orphans)
+
+    def _renew(self, edition: Edition, entry: Entry) -> None:
+        same = self._db.execute(
+            "SELECT id FROM edition WHERE reference = ? AND version = ? "
+            "AND digest = ? AND id <> ?",
+            (entry.reference, entry.version, entry.digest, edition.id),
+        ).fetchone()
+        held = int(same["id"]) if same else edition.id
+        self._db.execute(
+            _RENEW_COPY,
+            (
+                held,
+                entry.facts,
+                entry.copy.reader,
+                entry.copy.reader_version,
+                edition.id,
+                entry.copy.digest,
+                entry.copy.nth,
+            ),
+        )
+        if same:
             self._db.execute(
-                "DELETE FROM raw WHERE digest NOT IN (SELECT raw FROM copy)"
+                "UPDATE OR IGNORE copy SET edition = ? WHERE edition = ?",
+                (held, edition.id),
             )
-            self._db.execute(
-                "DELETE FROM wording WHERE id NOT IN (SELECT wording FROM statement)"
-            )
+            self._db.execute("DELETE FROM edition WHERE id = ?", (edition.id,))
+            return
+        self._db.execute(
+            "UPDATE edition SET reference = ?, version = ?, digest = ? WHERE id = ?",
+            (entry.reference, entry.version, entry.digest, held),
+        )
+        self._db.execute(_REFRESH, (*_facts(entry), held))
+        self._db.execute("DELETE FROM statement WHERE edition = ?", (held,))
+        self._state(held, entry)
 
     def _add(self, entry: Entry) -> Outcome:
         versions = self._db.execute(
@@ -189,6 +244,10 @@ class Library:
         values = (entry.reference, entry.version, entry.digest, *_facts(entry))
         edition = self._db.execute(_ADD_EDITION, values).lastrowid or 0
         self._add_copy(edition, entry)
+        self._state(edition, entry)
+
+    def _state(self, edition: int, entry: Entry) -> None:
+        """Write down what an edition states."""
         self._db.executemany(
             "INSERT INTO statement VALUES (?, ?, ?, ?)",
             [

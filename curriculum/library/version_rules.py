@@ -14,6 +14,7 @@ FINDINGS = {
     "STD204": "More than one version of a standard is approved for delivery.",
     "STD205": "One version of a standard is held with several texts.",
     "STD206": "A part of a list could not be added to the library.",
+    "STD207": "A version is retired, or may not be started on on the day asked for.",
 }
 
 _APPROVED = "approved for delivery"

@@ -4,6 +4,14 @@ Nothing here reads, checks or writes; every record is immutable and knows where
 it was read.
 """
 
+from curriculum.model.assessment_plan import (
+    AssessmentPlan,
+    GradeDescriptor,
+    GradeTheme,
+    PerformanceDescriptor,
+    PlanMethod,
+    Regime,
+)
 from curriculum.model.base import PLACEHOLDER, Record, SourceRef
 from curriculum.model.calendar import (
     BankHolidayOverride,
@@ -24,6 +32,14 @@ from curriculum.model.career_cluster import (
     MarketSkill,
     SubCluster,
     skill_key,
+)
+from curriculum.model.crosswalk import (
+    Crosswalk,
+    Pair,
+    Relation,
+    Side,
+    Uncovered,
+    turned,
 )
 from curriculum.model.framework import (
     Asked,
@@ -70,11 +86,13 @@ from curriculum.model.programme import (
     Purpose,
     Session,
     SessionKind,
+    SignOff,
     TableBy,
     Theme,
     Verification,
     Waiver,
 )
+from curriculum.model.proposed import Proposed
 from curriculum.model.standard import (
     KIND_TITLES,
     Ksb,
@@ -96,6 +114,7 @@ __all__ = [
     "Asked",
     "Assessment",
     "AssessmentOutcome",
+    "AssessmentPlan",
     "BankHolidayOverride",
     "Calendar",
     "CareerCluster",
@@ -103,6 +122,7 @@ __all__ = [
     "Claim",
     "Closure",
     "ClosureKind",
+    "Crosswalk",
     "DatedFigure",
     "DeliverySlot",
     "Depth",
@@ -114,6 +134,8 @@ __all__ = [
     "Entry",
     "Framework",
     "FrameworkKind",
+    "GradeDescriptor",
+    "GradeTheme",
     "Group",
     "Header",
     "Item",
@@ -134,18 +156,26 @@ __all__ = [
     "OccupationDescription",
     "OccupationalMap",
     "Outcome",
+    "Pair",
     "Pathway",
+    "PerformanceDescriptor",
     "Person",
+    "PlanMethod",
     "Policy",
     "Position",
     "PriorLearning",
     "Product",
     "Programme",
+    "Proposed",
     "PublishedSource",
     "Purpose",
     "Record",
+    "Regime",
+    "Relation",
     "Session",
     "SessionKind",
+    "Side",
+    "SignOff",
     "SocUnit",
     "SourceRef",
     "Standard",
@@ -157,10 +187,12 @@ __all__ = [
     "Term",
     "Theme",
     "Tier",
+    "Uncovered",
     "Verification",
     "Waiver",
     "Weekday",
     "Workplace",
     "skill_key",
     "stamp_of",
+    "turned",
 ]

@@ -178,6 +178,8 @@ class Framework(Record):
     policy: Policy
     items: tuple[Item, ...]
     duties: tuple[Duty, ...] = ()
+    options: tuple[str, ...] = ()
+    """Titles of the options that the programme is for, of a standard that has any."""
     assessment_outcomes: tuple[AssessmentOutcome, ...] = ()
     minimum_hours: DatedFigure | None = None
     """Off-the-job hours published for this version and start, if known."""
@@ -220,6 +222,21 @@ class Framework(Record):
     def item(self, key: str) -> Item | None:
         """The item of that key."""
         return self.by_key.get(key)
+
+    def needed_for(self, option: str) -> tuple[Item, ...]:
+        """What a learner of one option needs: core items, and those of the option.
+
+        An item is of an option if every duty that names it is of options only.
+        """
+        needed, elsewhere = set[str](), set[str]()
+        for duty in self.duties:
+            own = not duty.options or option in duty.options
+            (needed if own else elsewhere).update(duty.ksbs)
+        return tuple(
+            item
+            for item in self.items
+            if item.key in needed or item.key not in elsewhere
+        )
 
     def may_sample(self, item: Item) -> bool:
         """Whether the assessment may leave the item out, by its plan.

@@ -11,6 +11,7 @@ from pydantic import Field
 from curriculum.model.base import Record, SourceRef
 from curriculum.model.calendar import Calendar
 from curriculum.model.career_cluster import CareerCluster, SubCluster
+from curriculum.model.crosswalk import Crosswalk
 from curriculum.model.framework import Framework
 from curriculum.model.occupational_map import (
     MapCluster,
@@ -18,6 +19,7 @@ from curriculum.model.occupational_map import (
     OccupationalMap,
     Pathway,
 )
+from curriculum.model.proposed import Proposed
 from curriculum.model.standard import TLevel
 
 
@@ -288,6 +290,30 @@ class Waiver(Record):
         return f"{self.code} {self.subject}"
 
 
+class SignOff(Record):
+    """Somebody's recorded approval of the programme as it was then."""
+
+    who: str = Field(min_length=1)
+    role: str = ""
+    date: date
+    version: str = ""
+    note: str = ""
+    digest: str = ""
+    """Fingerprint of everything that the programme stated."""
+    facts: str = ""
+    """The file of the folder that holds what it stated."""
+    findings: str = ""
+    """What stood, counted: "2 warnings"."""
+    changes: tuple[str, ...] = ()
+    """What had changed since the sign-off before, in words."""
+    source: SourceRef
+
+    @property
+    def key(self) -> str:
+        """The version, and the day."""
+        return " ".join(filter(None, (self.version, str(self.date))))
+
+
 class Position(Record):
     """Where the programme stands in the published world; None is not stated."""
 
@@ -314,6 +340,13 @@ class PublishedSource(Record):
     digest: str = ""
     corrections: tuple[str, ...] = ()
     """Misprints that were read otherwise than printed, in words."""
+    path: str = Field(default="", exclude=True)
+    """Where the file lies on this machine, if it is one; no document says so."""
+
+    @property
+    def may_be_passed_on(self) -> bool:
+        """Whether its licence lets anybody hand on the file as it was received."""
+        return "open government licence" in self.licence.casefold()
 
 
 class TableBy(StrEnum):
@@ -405,6 +438,14 @@ class Programme(Header):
     settings: tuple[tuple[str, tuple[tuple[str, Any], ...]], ...] = ()
     """For each rule's code, the settings that differ from its defaults."""
     documents: DocumentSettings = DocumentSettings()
+    signoffs: tuple[SignOff, ...] = ()
+    """In order of date."""
+    changes: tuple[str, ...] | None = None
+    """What changed since the last sign-off, in words; None where that is not known."""
+    crosswalks: tuple[Crosswalk, ...] = ()
+    """What was decided between its frameworks, or between one of them and another."""
+    proposed: tuple[Proposed, ...] = ()
+    """What may be marked and is not: no count and no rule takes it in."""
 
     @cached_property
     def standard(self) -> Framework | None:

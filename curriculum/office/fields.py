@@ -14,6 +14,8 @@ from functools import cache
 from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
+from curriculum.pictures import Picture
+
 if TYPE_CHECKING:
     from jinja2 import nodes
 
@@ -36,6 +38,11 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture."""
+
+
+@dataclass(frozen=True, slots=True)
 class Many:
     """A collection: what repeats."""
 
@@ -49,7 +56,7 @@ class Group:
     fields: Mapping[str, "Shape"]
 
 
-Shape = Text | Many | Group
+Shape = Text | Image | Many | Group
 Frame = Sequence[Any]
 """The data, then the item of each repetition around a field."""
 Get = Callable[[Frame], Any]
@@ -66,7 +73,12 @@ def _shape_of(hint: Any) -> Shape:  # noqa: ANN401 - type hints are of many type
         return Many(_shape_of(get_args(hint)[0]))
     if isinstance(hint, type) and issubclass(hint, dict):
         return fields_of(hint)
-    return Text()
+    return Image() if hint is Picture else Text()
+
+
+def is_picture(shape: Shape) -> bool:
+    """Whether a field shows a picture, or several."""
+    return isinstance(shape.of if isinstance(shape, Many) else shape, Image)
 
 
 def listed(group: Group, prefix: str = "") -> Iterator[str]:
@@ -205,7 +217,8 @@ def _no_parts(dotted: str, name: str, shape: Shape) -> str:
             f"names a part of the collection {owner}: put it into a table row, or "
             f"between paragraphs {{{{ each {owner} }}}} and {{{{ end {owner} }}}}"
         )
-    return f"names {_plain(dotted)}, but {owner} is a text and has no {name}"
+    kind = "picture" if isinstance(shape, Image) else "text"
+    return f"names {_plain(dotted)}, but {owner} is a {kind} and has no {name}"
 
 
 def _getter(slot: int, keys: tuple[str, ...]) -> Get:
@@ -343,6 +356,8 @@ def _filter(node: Any, scope: Scope) -> Expression:  # noqa: ANN401
 
 def _through(inner: Expression, name: str, arguments: list[Any]) -> Expression:
     """A field passed through a filter."""
+    if is_picture(inner.shape):
+        raise FieldError("passes a picture through a filter, as only a text is")
     act = _FILTERS.get(name)
     if act is None:
         meant = get_close_matches(name, _FILTERS, n=1)

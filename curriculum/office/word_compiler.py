@@ -18,14 +18,17 @@ from curriculum.office.fields import (
     FieldError,
     Get,
     Group,
+    Image,
     Many,
     Scope,
     Shape,
     Text,
     expression,
+    is_picture,
     straightened,
 )
 from curriculum.office.package import Package
+from curriculum.office.tracked_changes import accept_changes
 from curriculum.office.word_blocks import (
     RESERVED,
     Block,
@@ -36,6 +39,9 @@ from curriculum.office.word_blocks import (
     Value,
     cut,
 )
+from curriculum.office.word_fit import narrow_tables
+from curriculum.office.word_pictures import Media, Shown
+from curriculum.office.word_room import A4, Room, page_room, room_at
 from curriculum.office.word_tree import (
     CELL,
     FIELD,
@@ -43,6 +49,7 @@ from curriculum.office.word_tree import (
     ROW,
     Element,
     P,
+    R,
     T,
     own_text,
     w,
@@ -92,6 +99,8 @@ class Compiled:
     """A template's parts that change, and what was found on the way."""
 
     parts: dict[str, Block] = field(default_factory=dict)
+    media: Media | None = None
+    """What changes besides, if a picture is to be shown."""
     problems: list[Problem] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
 
@@ -99,11 +108,17 @@ class Compiled:
 def compiled(package: Package, fields: Group, without: Collection[str]) -> Compiled:
     """Compile every part that may hold fields; SourceError for no Word document."""
     found = Compiled()
+    page, pictured = A4, []
     for part, title in _parts_to_fill(package).items():
         root = tree.parsed(package.read(part), f"{package.name}: {part}")
-        block = _Compiler(title, found).compile(root, Scope(fields), without)
+        page = page_room(root) if title == _FILLED[_MAIN] else page
+        compiler = _Compiler(title, found, part, page)
+        block = compiler.compile(root, Scope(fields), without)
         if without or any(not isinstance(piece, str) for piece in block):
             found.parts[part] = block
+        if any(isinstance(op, Shown) for op in compiler.ops):
+            pictured.append(part)
+    found.media = Media.of(package, pictured) if pictured else None
     return found
 
 
@@ -117,7 +132,8 @@ def _parts_to_fill(package: Package) -> dict[str, str]:
     kinds = set(types.values())
     if _MAIN not in kinds:
         raise SourceError(f"{package.name}: {_why_not(kinds)}")
-    return {part: _FILLED[kind] for part, kind in types.items() if kind in _FILLED}
+    held = {part: _FILLED[kind] for part, kind in types.items() if kind in _FILLED}
+    return dict(sorted(held.items(), key=lambda part: part[1] != _FILLED[_MAIN]))
 
 
 def _why_not(kinds: set[str]) -> str:
@@ -140,17 +156,20 @@ class _Open(NamedTuple):
 class _Compiler:
     """Compiles one part."""
 
-    def __init__(self, part: str, found: Compiled) -> None:
+    def __init__(self, part: str, found: Compiled, file: str, page: Room) -> None:
         self.part, self.found = part, found
+        self.file, self.page = file, page
         self.ops: list[Op] = []
         self.near = ""
         """The words of the paragraph that a problem is said to be in."""
 
     def compile(self, root: Element, scope: Scope, without: Collection[str]) -> Block:
         """The part as a block."""
+        accept_changes(root)
         tree.tidy(root)
         for message in tree.without_columns(root, without):
             self._problem(message)
+        narrow_tables(root, self.page)
         self._element(root, scope)
         return cut(etree.tostring(root, encoding="unicode"), self.ops)
 
@@ -290,18 +309,19 @@ class _Compiler:
         return opened.pop().outside
 
     def _several(self, paragraph: Element, source: str, scope: Scope) -> bool:
-        """Repeat a paragraph whose one field holds several texts."""
+        """Repeat a paragraph whose one field holds several texts or pictures."""
         try:
             found = expression(source, scope)
         except FieldError:
             return False
-        if not (isinstance(found.shape, Many) and isinstance(found.shape.of, Text)):
+        if not (isinstance(found.shape, Many) and _is_shown(found.shape)):
             return False
         self.found.uses += [Use(self._place(), name) for name in found.names]
-        inside = scope.within("\ufdd0", Text())
+        inside = scope.within("\ufdd0", found.shape.of)
         for text in tree.own_texts(paragraph):
             if "{{" in (text.text or ""):
-                text.text = self._value(lambda frame: frame[-1], text)
+                last = Expression(lambda frame: frame[-1], found.shape.of, ())
+                text.text = self._shown(source, last, text)
         self._element(paragraph, inside)
         self._wrap(Each(found.get), paragraph, paragraph)
         return True
@@ -404,10 +424,25 @@ class _Compiler:
         made = self._expression(source, scope)
         if made is None:
             return ""
-        if _is_text(made.shape):
-            return self._value(made.get, element)
+        if _is_shown(made.shape):
+            return self._shown(source, made, element)
         self._problem(f"{_written(text)} {_no_text(text, made.shape)}")
         return ""
+
+    def _shown(self, source: str, made: Expression, element: Element | None) -> str:
+        """A mark for a text or a picture."""
+        if not is_picture(made.shape):
+            return self._value(made.get, element)
+        run = None if element is None else element.getparent()
+        if element is None or element.tag != T or run is None or run.tag != R:
+            self._problem(
+                f"{_written(source)} is a picture; it shows in the text of a "
+                "paragraph only"
+            )
+            return ""
+        prefix = f"{element.prefix}:" if element.prefix else ""
+        room = room_at(element, self.page)
+        return self._mark(Shown(made.get, self.file, room, prefix))
 
     def _value(self, get: Get, element: Element | None) -> str:
         op = Value(get)
@@ -415,6 +450,9 @@ class _Compiler:
             p = f"{element.prefix}:" if element.prefix else ""
             again = f'<{p}t xml:space="preserve">'
             op = Value(get, f"</{p}t><{p}br/>{again}", f"</{p}t><{p}tab/>{again}")
+        return self._mark(op)
+
+    def _mark(self, op: Op) -> str:
         self.ops.append(op)
         return f"\ufdd0{len(self.ops) - 1}\ufdd1"
 
@@ -437,8 +475,9 @@ def _replace(paragraph: Element, mark: Element) -> None:
         parent.replace(paragraph, mark)
 
 
-def _is_text(shape: Shape) -> bool:
-    return isinstance(shape.of if isinstance(shape, Many) else shape, Text)
+def _is_shown(shape: Shape) -> bool:
+    """Whether a field can be shown as it is."""
+    return isinstance(shape.of if isinstance(shape, Many) else shape, Text | Image)
 
 
 def _no_text(name: str, shape: Shape) -> str:

@@ -10,7 +10,8 @@ properties.
 - A paragraph ``{{ each module }}`` repeats what follows, to ``{{ end module }}``.
 - A paragraph ``{{ if waiver }}`` shows what follows, to ``{{ end if }}``, only if
   there is any; ``{{ only if … }}`` within a paragraph shows that paragraph.
-- A paragraph of one field that holds several texts repeats once a text.
+- A paragraph of one field that holds several texts, or pictures, repeats once for
+  each; a picture is as wide as the page, the column or the cell lets it be.
 
 Filling joins strings and deflates the parts that changed.  Values go in as
 text: nothing in them is ever taken for markup, nor for a field.
@@ -27,6 +28,7 @@ from curriculum.office.fields import Group
 from curriculum.office.package import Package
 from curriculum.office.word_blocks import Block
 from curriculum.office.word_compiler import Compiled, Problem, Use, compiled
+from curriculum.office.word_pictures import GATHERED, Gathered, Media
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -52,9 +54,12 @@ class TemplateError(SourceError):
 class WordTemplate:
     """A compiled template; filling it changes nothing, so threads may share it."""
 
-    def __init__(self, package: Package, parts: Mapping[str, Block]) -> None:
-        self._parts = dict(parts)
-        self._packer = package.packer(self._parts)
+    def __init__(
+        self, package: Package, parts: Mapping[str, Block], media: Media | None = None
+    ) -> None:
+        self._parts, self._media = dict(parts), media
+        changing = {*parts, *(media.changing if media else ())}
+        self._packer = package.packer(changing)
 
     @classmethod
     def open(
@@ -74,16 +79,18 @@ class WordTemplate:
         package, made = _compiled(source, fields, without, name)
         if made.problems:
             raise TemplateError(package.name, made.problems)
-        return cls(package, made.parts)
+        return cls(package, made.parts, made.media)
 
     def fill(self, data: Mapping[str, Any]) -> bytes:
         """The document for some data; the same data gives the same bytes."""
         filled: dict[str, bytes] = {}
+        gathered = Gathered(self._media) if self._media else None
+        data = {**data, GATHERED: gathered} if gathered else data
         for part, block in self._parts.items():
             pieces: list[str] = [_HEAD]
             word_blocks.write(block, [data], pieces.append)
             filled[part] = "".join(pieces).encode()
-        return self._packer.pack(filled)
+        return self._packer.pack(filled | gathered.parts() if gathered else filled)
 
 
 def check_template(

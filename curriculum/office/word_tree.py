@@ -10,7 +10,7 @@ from curriculum.findings import SourceError
 Element = etree._Element  # noqa: SLF001 - the name that lxml's stubs give it
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
 def w(name: str) -> str:
@@ -36,7 +36,7 @@ def parsed(content: bytes, place: str) -> Element:
     """A part's tree; entities and document types are refused, comments dropped."""
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise SourceError(f"{place}: has a document type, as no Word file does")
-    if _STRICT in content:
+    if STRICT in content:
         raise SourceError(
             f"{place}: is saved as Strict Open XML; save it as a plain Word document"
         )
@@ -52,7 +52,9 @@ def parsed(content: bytes, place: str) -> Element:
 def tidy(root: Element) -> None:
     """Drop what Word strews between runs, and make each field lie in one run."""
     for noise in list(root.iter(*_NOISE)):
-        _remove(noise)
+        remove(noise)
+    for tag in list(root.iter(w("smartTag"))):
+        unwrap(tag)
     for element in root.iter(etree.Element):
         for name in [n for n in element.attrib if _REVISION.search(str(n))]:
             del element.attrib[name]
@@ -60,10 +62,19 @@ def tidy(root: Element) -> None:
         _merge_fields(paragraph)
 
 
-def _remove(element: Element) -> None:
+def remove(element: Element) -> None:
+    """Take an element out of its parent."""
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def unwrap(element: Element) -> None:
+    """Put what an element holds in its place."""
+    parent = element.getparent()
+    if parent is not None:
+        at = parent.index(element)
+        parent[at : at + 1] = [c for c in element if c.tag != w("smartTagPr")]
 
 
 def own_texts(paragraph: Element) -> list[Element]:
@@ -107,7 +118,7 @@ def keep_spaces(text: Element) -> None:
 def drop_bookmarks(element: Element) -> None:
     """Bookmarks are unique in a document; what repeats cannot carry one."""
     for mark in list(element.iter(*_BOOKMARKS)):
-        _remove(mark)
+        remove(mark)
 
 
 def rows_of(table: Element) -> list[Element]:
@@ -190,7 +201,7 @@ def _leave_out(table: Element, columns: set[int]) -> None:
     spread = _spread(widths, columns)
     for at in sorted(columns, reverse=True):
         if at < len(held):
-            _remove(held[at])
+            remove(held[at])
     for column, width in zip([] if grid is None else grid, spread, strict=False):
         column.set(w("w"), str(width))
     for row in rows_of(table):
@@ -198,7 +209,7 @@ def _leave_out(table: Element, columns: set[int]) -> None:
         kept = next(cell for at, cell in enumerate(cells) if at not in columns)
         for at in columns:
             _hand_over_conditions(cells[at], kept)
-            _remove(cells[at])
+            remove(cells[at])
         _set_widths(row, spread)
 
 

@@ -6,11 +6,11 @@ Everything is bounded: parts stream, and elements are counted.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from lxml import etree
@@ -22,6 +22,8 @@ MOST_ELEMENTS = 500_000
 """XML elements in all sheets that are read; a grid of 150 by 200 has 60,000."""
 LARGEST_PART_MB = 64
 """A million rows that hold nothing but their format take about 55."""
+_MOST_KNOWN = 64
+"""Sheets that are remembered; those of one form are some twenty."""
 _SEPARATOR = "|"
 _DIGITS = "0123456789"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -29,11 +31,16 @@ _ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 _QUOTED_OR_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _DATE_FORMATS = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _PERCENT_FORMATS = {9, 10}
-_EMPTY = re.compile(rb'(?:<(row|c) r="[A-Z]*\d+"[^<>]*(?:/>|></\1>))+')
-"""Rows and cells that hold nothing but a format: some workbooks have a million."""
+_EMPTY_ONE = rb'<(?:row|c) r="[A-Z]*\d+"[^<>/]*(?:/|></(?:row|c))>'
+_EMPTY = re.compile(_EMPTY_ONE + rb"(?:" + _EMPTY_ONE + rb")*")
+"""Rows and cells that hold nothing but a format: some workbooks have a million.
+
+Written without a group around all of it, so that the search skips to the next "<".
+"""
 _PLAIN = re.compile(
-    rb'<c r="([A-Z]{1,3})([1-9]\d*)"(?: s="(\d+)")?(?: t="([a-z]+)")?>'
-    rb"(<f>[^<]*</f>)?<v>([^<&]*)</v></c>"
+    rb'<c r="([A-Z]{1,3})([1-9]\d*)"(?: s="(\d+)")?(?: t="([a-zS]+)")?>(?:'
+    rb"(<f>[^<]*</f>)?<v>([^<&]*)</v>"
+    rb'|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)</c>'
 )
 """Most cells look like this, and need no more than one expression to be read."""
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -70,8 +77,17 @@ class Sheet:
     merged: list[Bounds] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
     """The text of notes and comments by address."""
+    _columns: dict[int, dict[int, Cell]] = field(default_factory=dict, repr=False)
+
+    def column(self, number: int) -> dict[int, Cell]:
+        """The cells of a column, counted from 1, by row."""
+        if not self._columns:
+            for (row, column), cell in self.cells.items():
+                self._columns.setdefault(column, {})[row] = cell
+        return self._columns.get(number, {})
 
 
+@lru_cache(maxsize=16_384)
 def letters(column: int) -> str:
     """The letters of a column counted from 1."""
     name = ""
@@ -86,35 +102,56 @@ def bounds(reference: str) -> Bounds | None:
     ends = [_ADDRESS.fullmatch(end) for end in reference.split(":")]
     if not ends or not all(ends):
         return None
-    places = [(int(e[2]), _number(e[1])) for e in ends if e]
+    places = [(int(e[2]), _number(e[1].encode())) for e in ends if e]
     return (*places[0], *places[-1])
 
 
 @lru_cache(maxsize=16_384)
-def _number(name: str) -> int:
+def _number(name: bytes) -> int:
     number = 0
     for letter in name:
-        number = number * 26 + ord(letter) - ord("A") + 1
+        number = number * 26 + letter - ord("A") + 1
     return number
+
+
+class KnownSheets:
+    """Sheets that were read lately, by what they were read from."""
+
+    def __init__(self) -> None:
+        self._sheets: dict[bytes, Sheet] = {}
+
+    def get(self, key: bytes) -> Sheet | None:
+        """The sheet that was read from just these parts, if it was."""
+        return self._sheets.get(key)
+
+    def keep(self, key: bytes, sheet: Sheet) -> None:
+        """Remember a sheet, and forget the oldest of too many."""
+        self._sheets[key] = sheet
+        if len(self._sheets) > _MOST_KNOWN:
+            del self._sheets[next(iter(self._sheets))]
 
 
 class Book:
     """A workbook whose sheets are read when asked for."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, known: "KnownSheets | None" = None) -> None:
         self._package = package
+        self._known = known if known is not None else KnownSheets()
         self.name = package.name
         self._elements = 0
         self._book = self._tree(self._main)
         self._related = self._relations(self._main)
 
     @classmethod
-    def open(cls, path: Path) -> "Book":
-        """Open a workbook.  Raises SourceError, with a sentence, if it is none."""
+    def open(cls, path: Path, known: "KnownSheets | None" = None) -> "Book":
+        """Open a workbook.  Raises SourceError, with a sentence, if it is none.
+
+        ``known`` are sheets of other workbooks: copies share most of theirs.
+        """
         package = Package.open(path)
         if "xl/workbook.bin" in package.parts:
             raise SourceError(f"{package.name}: is a binary workbook; save it as .xlsx")
-        return cls(package)
+        return cls(package, known)
 
     @property
     def _main(self) -> str:
@@ -160,8 +197,22 @@ class Book:
         }
 
     def sheet(self, name: str) -> Sheet:
-        """The cells of a sheet that hold something, its notes and merged areas."""
+        """The cells of a sheet that hold something, its notes and merged areas.
+
+        A sheet that was read before, in this workbook or another with the same
+        parts, is the same object: nobody changes it.
+        """
         part = self.sheets[name]
+        relations = [self._relations(part), self._related]
+        about = [t for r in relations for _, t in r.values() if t.endswith(".xml")]
+        key = self._package.fingerprint(part, *filter(_tells, about))
+        held = self._known.get(key)
+        if held is None:
+            held = self._read(part)
+            self._known.keep(key, held)
+        return held
+
+    def _read(self, part: str) -> Sheet:
         reader = _SheetReader(self)
         self._stream(part, reader.start, reader.end, reader.text, reader.without_plain)
         for type_, target in self._relations(part).values():
@@ -169,9 +220,21 @@ class Book:
                 reader.sheet.notes |= self._notes(target)
         return reader.sheet
 
-    def count(self) -> None:
-        """Note one more element; too many are no workbook that people fill in."""
-        self._elements += 1
+    def text_boxes(self, name: str) -> list[str]:
+        """The paragraphs of the text boxes and shapes on a sheet."""
+        found = []
+        for type_, target in self._relations(self.sheets[name]).values():
+            if type_.endswith("/drawing") and target in self._package.parts:
+                tree = self._tree(target)
+                found += [
+                    "".join(text.text or "" for text in _all(paragraph, "t"))
+                    for paragraph in _all(tree, "p")
+                ]
+        return [text for text in found if text.strip()]
+
+    def count(self, more: int = 1) -> None:
+        """Note further elements; too many are no workbook that people fill in."""
+        self._elements += more
         if self._elements > MOST_ELEMENTS:
             raise SourceError(
                 f"{self.name}: holds more than {MOST_ELEMENTS:,} cells and rows, most "
@@ -319,15 +382,24 @@ class _SheetReader:
 
     def without_plain(self, chunk: bytes) -> bytes:
         """Take the plain cells of a piece; what is left goes to the XML parser."""
-        return _PLAIN.sub(self._plain, _EMPTY.sub(b"", chunk))
+        left, taken = _PLAIN.subn(self._plain, _EMPTY.sub(b"", chunk))
+        self._book.count(taken)
+        return _EMPTY.sub(b"", left)
 
     def _plain(self, found: re.Match[bytes]) -> bytes:
-        self._book.count()
-        column, row, style, kind, formula, value = found.groups()
+        column, row, style, kind, formula, value, inline = found.groups()
+        if value is None:
+            value, kind = inline, b"inlineStr"
         if value:
-            place = int(row), _number(column.decode())
+            place = int(row), _number(column)
             said = value.decode("utf-8", "replace")
-            self._put(place, kind.decode() if kind else "n", (said, style), formula)
+            if kind in (None, b"n"):
+                self._put(place, "n", (said, style), formula)
+            else:
+                text, error = self._typed(kind.decode(), said)
+                self.sheet.cells[place] = _cell(
+                    (*place, text, formula is not None, error, False, False)
+                )
         elif formula:
             return found[0]
         return b""
@@ -354,7 +426,7 @@ class _SheetReader:
             self._book.count()
             self._cell, self._formula, self._value = attributes, False, []
             name = attributes.get("r", "").rstrip(_DIGITS)
-            self._column = _number(name) if name else self._column + 1
+            self._column = _number(name.encode()) if name else self._column + 1
         elif tag in ("v", "t"):
             self._in_value = True
         elif tag == "f":
@@ -406,6 +478,15 @@ class _SheetReader:
             raise SourceError(
                 f"{self._book.name}: its shared texts are damaged"
             ) from None
+
+
+_cell = cast("Callable[[Iterable[object]], Cell]", partial(tuple.__new__, Cell))
+"""A cell of its parts, without the call by which a NamedTuple is usually made."""
+
+
+def _tells(part: str) -> bool:
+    """Whether what cells say depends on a part beside their sheet."""
+    return any(word in part for word in ("sharedStrings", "styles", "omment"))
 
 
 def _float(text: str) -> float | str:

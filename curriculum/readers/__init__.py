@@ -17,22 +17,32 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from itertools import islice
-from operator import itemgetter
 from pathlib import Path
 from typing import Protocol
 
 from curriculum.findings import Finding, Severity, SourceError
-from curriculum.model import CareerCluster, OccupationalMap, SourceRef, Standard
-from curriculum.readers._text import SourceText, open_text
+from curriculum.model import (
+    AssessmentPlan,
+    CareerCluster,
+    OccupationalMap,
+    SourceRef,
+    Standard,
+)
+from curriculum.readers._account.record import Account
+from curriculum.readers._forms.opening import open_source
+from curriculum.readers._forms.places import placed
+from curriculum.readers._text import SourceText
 from curriculum.sources import Erratum, all_errata
 
-Published = Standard | OccupationalMap | CareerCluster
+Published = Standard | OccupationalMap | CareerCluster | AssessmentPlan
 """What a reader yields beside findings: one record a document."""
 
 Yield = Iterator[Published | Finding]
 
 SURE_ENOUGH = 0.5
+_CERTAIN = 1.0
+_FIRST = "occupational_standard"
+"""Most documents are of this form, and who is certain ends the asking."""
 LINES_LOOKED_AT = 5_000
 """A document shows its form within so many lines; a long one takes no longer."""
 
@@ -67,6 +77,8 @@ class Read:
     findings: tuple[Finding, ...]
     digest: str
     """SHA-256 of the file, in hexadecimal."""
+    form: str = "text"
+    """What sort of file it is: text, web page, Word document, PDF."""
 
 
 @cache
@@ -106,22 +118,44 @@ def read(
 ) -> Read:
     """Read one published document with the reader that knows its form.
 
-    Raises SourceError when the file cannot be opened as text, when no reader
+    Raises SourceError when the file cannot be opened as a document, when no reader
     knows its form, or when there is no reader of the name given.
     """
-    text = open_text(path)
+    text, chosen = _opened(path, reader, errata)
+    return _read(text, chosen, tuple(chosen.read(text)))
+
+
+def read_and_account(path: Path, *, reader: str | None = None) -> tuple[Read, Account]:
+    """Read a document, and say what became of each of its characters."""
+    from curriculum.readers._account.whole import account_of  # noqa: PLC0415 (few ask for it)
+
+    text, chosen = _opened(path, reader, None)
+    things = tuple(chosen.read(text))
+    return _read(text, chosen, things), account_of(text, things, chosen.name)
+
+
+def _opened(
+    path: Path, reader: str | None, errata: tuple[Erratum, ...] | None
+) -> tuple[SourceText, Reader]:
+    text = open_source(path)
     chosen = reader_named(reader) if reader else _recognised(text)
     known = all_errata() if errata is None else errata
     text.correct(erratum for erratum in known if erratum.reader == chosen.name)
+    return text, chosen
+
+
+def _read(
+    text: SourceText, reader: Reader, things: tuple[Published | Finding, ...]
+) -> Read:
     records: list[Published] = []
-    findings: list[Finding] = list(text.findings)
-    for thing in chosen.read(text):
-        if isinstance(thing, Finding):
-            findings.append(thing)
+    findings = list(text.findings)
+    for thing in (*things, *text.corrections()):
+        there = placed(thing, text) if text.form != "text" else thing
+        if isinstance(there, Finding):
+            findings.append(there)
         else:
-            records.append(thing)
-    findings += text.corrections()
-    return Read(chosen, tuple(records), tuple(findings), text.digest)
+            records.append(there)
+    return Read(reader, tuple(records), tuple(findings), text.digest, form=text.form)
 
 
 def finding(
@@ -136,23 +170,16 @@ def finding(
 def _recognised(text: SourceText) -> Reader:
     head = text.head(LINES_LOOKED_AT)
     is_json = head.is_json
-    if not is_json and _is_html(head):
-        raise SourceError(
-            f"{text.file}: is a web page with its markup; open it in a browser, select "
-            "all, copy, and save what you copied as plain text"
-        )
-    alike = (reader for reader in all_readers() if reader.json is is_json)
-    sure = [(reader.recognises(head), reader) for reader in alike]
-    surest, best = max(sure, key=itemgetter(0))
+    surest, best = 0.0, all_readers()[0]
+    for reader in sorted(all_readers(), key=lambda reader: reader.name != _FIRST):
+        sure = reader.recognises(head) if reader.json is is_json else 0.0
+        if sure > surest:
+            surest, best = sure, reader
+        if surest >= _CERTAIN:
+            break
     if surest < SURE_ENOUGH:
         forms = "; ".join(reader.title for reader in all_readers())
         raise SourceError(
             f"{text.file}: this is none of the documents that can be read ({forms})"
         )
     return best
-
-
-def _is_html(head: SourceText) -> bool:
-    """Whether the first written lines are those of a saved web page."""
-    opening = "".join(line.printed for line in islice(head.written(), 5)).casefold()
-    return "<!doctype html" in opening or "<html" in opening

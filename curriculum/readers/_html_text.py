@@ -39,7 +39,7 @@ _NO_TEXT = re.compile(
 )
 _PLAIN = re.compile(r"[!-%'-;=-~]+(?: [!-%'-;=-~]+)*")
 """Words of ASCII without an ampersand or "<": most texts, and all identities."""
-_BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf076"), "•")
+BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf076"), "•")
 """What Word's symbol fonts leave of a bullet."""
 
 
@@ -79,7 +79,7 @@ def _lines(text: str) -> list[str]:
         for opens, closes in _HIDDEN:
             text = "".join(_outside(text, opens, closes))
         text = _BLOCK.sub("\n", _INLINE.sub("", text))
-    return _NO_TEXT.sub("\ufffd", text).translate(_BULLETS).splitlines()
+    return _NO_TEXT.sub("\ufffd", text).translate(BULLETS).splitlines()
 
 
 def _outside(

@@ -9,12 +9,15 @@ from curriculum.model import MapCluster, MapOccupation, SourceRef, Tier
 from curriculum.readers._map_entries import Chunk, Entries, Entry, Role, chunks
 from curriculum.readers._map_findings import doubt
 from curriculum.readers._map_prose import cut
-from curriculum.readers._map_titles import Lexicon, Titled
+from curriculum.readers._map_titles import LEVEL, Lexicon, Titled
 
 CLUSTER = re.compile(r"\b(?:occupational\s+)?clusters?\s*:\s*", re.IGNORECASE)
 
 _ITALIC = re.compile(r"\s*<(i|em)\b[^>]*>(?P<text>.*?)</\1\s*>", re.IGNORECASE)
 _OPENING = re.compile(r"<(?:i|em)\b[^>]*>", re.IGNORECASE)
+
+_SENTENCE_END = re.compile(r"[a-z)\]][.!?](?=\s|$)")
+_JOINING = frozenset({"and", "or", "of", "for", "in", "the", "with", "to"})
 
 LEVELS = {
     Tier.TECHNICAL: range(2, 4),
@@ -46,7 +49,11 @@ def clusters(cell: Cell, lexicon: Lexicon) -> Iterator[MapCluster | Finding]:
 def _cluster(part: str, cell: Cell, lexicon: Lexicon) -> Iterator[MapCluster | Finding]:
     opening = _OPENING.search(part)
     if not opening:
-        yield from _undescribed(part, cell, lexicon)
+        plain = _plain_prose(part)
+        if plain:
+            yield from _unmarked(*plain, cell, lexicon)
+        else:
+            yield from _undescribed(part, cell, lexicon)
         return
     title = part[: opening.start()].strip(" :")
     texts, at = [], opening.start()
@@ -67,6 +74,46 @@ def _cluster(part: str, cell: Cell, lexicon: Lexicon) -> Iterator[MapCluster | F
     yield from _made(
         cell, title, description, _entries(chunks(part[at:]), lexicon, cell)
     )
+
+
+def _plain_prose(part: str) -> tuple[str, str, str] | None:
+    """Title, description and the rest, where sentences alone show the description.
+
+    A title is a run of words with capitals; the last before the first plain word
+    begins the sentence: "Rail Technician Renew track and signals. Rail …".
+    """
+    ended = [m.end() for m in _SENTENCE_END.finditer(part)]
+    if not ended or LEVEL.search(part[: ended[-1]]):
+        return None
+    words = part[: ended[-1]].split()
+    plain = next(
+        (
+            at
+            for at, word in enumerate(words)
+            if word[:1].islower() and word.casefold() not in _JOINING
+        ),
+        len(words),
+    )
+    seam = plain - 1
+    while seam > 0 and not words[seam][:1].isupper():
+        seam -= 1
+    if seam < 1:
+        return None
+    return " ".join(words[:seam]), " ".join(words[seam:]), part[ended[-1] :]
+
+
+def _unmarked(
+    title: str, description: str, rest: str, cell: Cell, lexicon: Lexicon
+) -> Iterator[MapCluster | Finding]:
+    """A cluster whose description nothing sets off but its sentences."""
+    title = title.strip(" :")
+    message = (
+        f"nothing sets off the description of a cluster; {title} is read as its title "
+        f"by its capitals"
+    )
+    yield doubt("SRC236", title, message, cell.source)
+    yield from cut(f"the cluster {title}", title, description, cell.source)
+    yield from _made(cell, title, description, _entries(chunks(rest), lexicon, cell))
 
 
 def _undescribed(

@@ -7,6 +7,15 @@ from dataclasses import dataclass, field
 from curriculum.model import Tier
 from curriculum.readers._map_clusters import CLUSTER
 from curriculum.readers._map_prose import is_ended
+from curriculum.readers._map_rows import (
+    HEADINGS,
+    LINK,
+    Row,
+    description_columns,
+    row_of,
+    tiers_of,
+    whole_rows,
+)
 from curriculum.readers._map_titles import DASHES, key_of
 from curriculum.readers._text import Line, SourceText
 
@@ -18,44 +27,8 @@ LEGEND = re.compile(
     rf"occupations?\s+in\s+(?P<colour>\w[\w -]*?)\s*[{DASHES}:]\s*(?P<meaning>\S.*)",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_TIER = re.compile(
-    r"(higher[\s-]+technical|technical|professional)(?:\s+occupations?)?(?:\s*\(.*\))?:?",
-    re.IGNORECASE,
-)
-_HEADINGS = {
-    "pathway": "pathway",
-    "pathways": "pathway",
-    "occupation": "occupation",
-    "occupations": "occupation",
-    "occupation title": "occupation",
-    "description": "description",
-    "descriptions": "description",
-    "occupation description": "description",
-}
 _LONGEST_NAME = 12
 """Words; a longer line is prose and names no table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line as cells, with white space in order."""
-
-    line: Line
-    cells: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The cells as one text."""
-        return " | ".join(cell for cell in self.cells if cell)
-
-    def cell(self, column: int) -> str:
-        """What stands in a column; nothing where the row ends before it."""
-        return self.cells[column] if column < len(self.cells) else ""
-
-    def others(self, columns: Collection[int]) -> list[str]:
-        """What stands in other columns than these."""
-        return [c for at, c in enumerate(self.cells) if c and at not in columns]
 
 
 @dataclass(slots=True)
@@ -97,23 +70,6 @@ class Layout:
     """Cells of the table of descriptions that stand under no known heading."""
 
 
-def tiers_of(cells: tuple[str, ...]) -> dict[int, Tier]:
-    """The tiers that a row of headings gives its columns."""
-    found = {at: _TIER.fullmatch(cell) for at, cell in enumerate(cells)}
-    return {
-        at: Tier(" ".join(re.split(r"[\s-]+", match[1].lower())))
-        for at, match in found.items()
-        if match
-    }
-
-
-def description_columns(cells: tuple[str, ...]) -> dict[str, int]:
-    """The columns of the table of descriptions, if a row is its headings."""
-    names = [_HEADINGS.get(cell.casefold().strip(" :"), "") for cell in cells]
-    named = {name: at for at, name in enumerate(names) if name}
-    return named if {"occupation", "description"} <= named.keys() else {}
-
-
 def signs_of(text: SourceText) -> float:
     """How many of the signs of a map a text bears, as a weight from 0 to 1."""
     missing = list(_SIGNS)
@@ -122,19 +78,11 @@ def signs_of(text: SourceText) -> float:
     return min(1.0, sum(weight for weight, _ in set(_SIGNS) - set(missing)))
 
 
-def row_of(line: Line) -> Row:
-    """A line as cells; of a link in a cell, the text that the page shows."""
-    cells = line.meant.split("\t")
-    if len(cells) > 1:
-        cells = [_LINK.sub(r"\1", cell) for cell in cells]
-    return Row(line, tuple(" ".join(cell.split()) for cell in cells))
-
-
 def layout_of(text: SourceText) -> Layout:
     """Sort the lines of a map into its parts."""
     sorter = _Sorter()
-    for line in text.written():
-        sorter.take(row_of(line))
+    for row in whole_rows([row_of(line) for line in text.written()]):
+        sorter.take(row)
     return sorter.layout
 
 
@@ -167,7 +115,7 @@ class _Sorter:
             return False
         self._note_headings(row, {0, *tiers})
         name = "" if 0 in tiers else row.cells[0]
-        if _HEADINGS.get(name.casefold()) == "pathway":
+        if HEADINGS.get(name.casefold()) == "pathway":
             self._shared, self._table, self._columns = tiers, None, {}
         else:
             self._shared = {}
@@ -206,7 +154,7 @@ class _Sorter:
             self.layout.title = row
         elif match := LEGEND.fullmatch(text):
             self.layout.legend.append((row, match["colour"], match["meaning"]))
-        elif _LINK.fullmatch(text):
+        elif LINK.fullmatch(text):
             self.layout.links.append((row, text))
         else:
             return False

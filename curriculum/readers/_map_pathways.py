@@ -8,7 +8,8 @@ from curriculum.model import MapCluster, Pathway, SourceRef, Tier
 from curriculum.readers._map_clusters import CLUSTER, Cell, clusters
 from curriculum.readers._map_entries import chunks
 from curriculum.readers._map_findings import doubt, lost, shown
-from curriculum.readers._map_layout import Layout, PathwayTable, Row
+from curriculum.readers._map_layout import Layout, PathwayTable
+from curriculum.readers._map_rows import Row
 from curriculum.readers._map_titles import Key, Lexicon, key_of, titled
 from curriculum.readers._text import SourceText
 
@@ -62,8 +63,8 @@ def _clusters(
     table: PathwayTable, tiers: Mapping[int, Tier], lexicon: Lexicon, text: SourceText
 ) -> Iterator[MapCluster | Finding]:
     for row in table.rows:
-        source = text.at(row.line)
         for column, cell in _cells(row, tiers):
+            source = text.at(row.line_of(column))
             if column in tiers:
                 yield from clusters(Cell(cell, tiers[column], source), lexicon)
             else:

@@ -15,6 +15,7 @@ from curriculum.sources import Erratum
 FINDINGS = {
     "SRC001": "A text file is not UTF-8 and was read as Windows-1252.",
     "SRC010": "A misprint was read as the errata say it is meant.",
+    "SRC021": "A word is broken at the end of a line, and nothing tells how.",
 }
 
 LARGEST_MB = 2
@@ -44,6 +45,10 @@ class Line:
     number: int
     printed: str
     meant: str
+    place: str = ""
+    """Where it stands, if the file does not count lines: "table 2, row 5"."""
+    bold: tuple[str, ...] = ()
+    """Keys of the statements in it that are printed bold."""
 
     def head(self, letters: int) -> "Line":
         """The same line, no longer than so many letters."""
@@ -60,12 +65,27 @@ class SourceText:
     digest: str
     lines: list[Line]
     findings: list[Finding] = field(default_factory=list)
+    form: str = "text"
+    """What sort of file it comes from."""
+    aside: list[Line] = field(default_factory=list)
+    """What only dresses pages: menus, running heads, numbers of pages."""
     _applied: list[tuple[int, Erratum]] = field(default_factory=list)
 
     def at(self, line: Line | int) -> SourceRef:
         """The place of a line."""
         number = line if isinstance(line, int) else line.number
         return SourceRef(file=self.file, place=str(number))
+
+    def where(self, number: int) -> str:
+        """A line's place in words: "line 12", or "table 2, row 5"."""
+        place = self.place_of(str(number))
+        return f"line {place}" if place.isdecimal() else place
+
+    def place_of(self, number: str) -> str:
+        """A line's place as its file counts."""
+        if number.isdecimal() and 0 < int(number) <= len(self.lines):
+            return self.lines[int(number) - 1].place or number
+        return number
 
     def written(self) -> Iterator[Line]:
         """The lines that are not blank."""
@@ -91,6 +111,11 @@ class SourceText:
                 if beginning in line.meant and misprint.search(line.meant):
                     line.meant = misprint.sub(meant, line.meant)
                     self._applied.append((line.number, erratum))
+
+    @property
+    def applied(self) -> list[tuple[int, Erratum]]:
+        """The errata that corrected a line, with its number."""
+        return self._applied
 
     def corrections(self) -> list[Finding]:
         """A finding for each misprint that was read otherwise than printed."""

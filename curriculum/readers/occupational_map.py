@@ -62,6 +62,7 @@ FINDINGS = {
     "SRC233": "The introduction announces other pathways than the map has.",
     "SRC234": "A heading is none of the headings of a map's tables.",
     "SRC235": "A cell of the table of descriptions stands under no known heading.",
+    "SRC236": "Nothing but sentences sets off the description of a cluster.",
 }
 """The findings of this reader, each with its meaning."""
 

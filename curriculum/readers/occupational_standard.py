@@ -17,9 +17,10 @@ from curriculum.readers._standard.qualifications import alignment
 from curriculum.readers._standard.remainder import licence, other_sections
 from curriculum.readers._standard.rows import WRAPPED
 from curriculum.readers._text import SourceText
-from curriculum.readers._wording import Vocabulary, bare, plain
+from curriculum.readers._wording import bare, plain
+from curriculum.vocabulary import Vocabulary
 
-TITLE = "occupational standard, as text of its web page"
+TITLE = "occupational standard, as its publisher's page prints it"
 
 FINDINGS = {
     "SRC101": "The reference of the standard is missing or is none.",

@@ -7,5 +7,6 @@ changes.
 ``words``, ``index`` and ``model`` rank statements for texts and know nothing of
 programmes; they import the standard library and a stemmer only.  ``texts``,
 ``proposals``, ``gaps`` and ``doubts`` apply them to a programme, ``store`` keeps what
-was decided, ``marks`` writes what was accepted.
+was decided, ``marks`` writes what was accepted; ``encoders`` is the door for a model of
+one's own.
 """

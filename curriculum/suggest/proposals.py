@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from curriculum.model import Framework, Item, Programme, stamp_of
 from curriculum.suggest.aliases import is_name
+from curriculum.suggest.encoders import Encoder, blended
 from curriculum.suggest.index import Index, Nearness, Row
 from curriculum.suggest.model import kind_of, meaning, ranked, shipped
 from curriculum.suggest.texts import Place, PlaceKind
@@ -84,13 +85,22 @@ class Compared:
     figures: Sequence[Row]
 
     @classmethod
-    def of(cls, framework: Framework, places: Sequence[Place]) -> "Compared":
+    def of(
+        cls,
+        framework: Framework,
+        places: Sequence[Place],
+        encoder: Encoder | None = None,
+    ) -> "Compared":
         """Compare every item with every place."""
         items = tuple(framework.by_key[key] for key in _keys(framework))
         index = Index([item.wording for item in items])
         near = index.compare([place.weights for place in places])
         kinds = [_weighed_as(item.key) for item in items]
         figures = ranked(index, kinds, near)
+        if encoder is not None:
+            wordings = [item.wording for item in items]
+            texts = [place.text for place in places]
+            figures = blended(figures, encoder, wordings, texts)
         return cls(framework, items, tuple(places), index, near, figures)
 
     def proposal(self, text: int, nth: int, rank: int) -> Proposal:
@@ -156,13 +166,15 @@ class Compared:
         return tuple(found[stem] for stem in order[:MOST_WORDS])
 
 
-def compared(programme: Programme, places: Iterable[Place]) -> list[Compared]:
+def compared(
+    programme: Programme, places: Iterable[Place], encoder: Encoder | None = None
+) -> list[Compared]:
     """Every framework against the sessions, the assessments and the modules, apart."""
     sets: defaultdict[PlaceKind, list[Place]] = defaultdict(list)
     for place in places:
         sets[place.kind].append(place)
     return [
-        Compared.of(framework, some)
+        Compared.of(framework, some, encoder)
         for framework in programme.frameworks
         if framework.items
         for some in sets.values()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from curriculum.facts import Facts
 from curriculum.suggest.aliases import aliases_of
+from curriculum.suggest.encoders import Encoder
 from curriculum.suggest.gaps import Doubt, Gap, doubts, gaps
 from curriculum.suggest.proposals import Compared, Proposal, compared, proposals
 from curriculum.suggest.store import rejected, standing
@@ -26,13 +27,16 @@ class Suggestions:
     compared: tuple[Compared, ...]
 
     @classmethod
-    def of(cls, folder: Path, facts: Facts) -> "Suggestions":
+    def of(
+        cls, folder: Path, facts: Facts, encoder: Encoder | None = None
+    ) -> "Suggestions":
         """Compare every text with every item.
 
         Raises SourceError when the folder's own aliases cannot be used.
         """
         found = places(facts.programme, aliases_of(folder))
-        return cls(folder, facts, tuple(found), tuple(compared(facts.programme, found)))
+        some = compared(facts.programme, found, encoder)
+        return cls(folder, facts, tuple(found), tuple(some))
 
     @cached_property
     def rejected(self) -> dict[str, str]:

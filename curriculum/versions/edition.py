@@ -11,7 +11,6 @@ from curriculum.model import (
     Duty,
     Framework,
     Item,
-    OccupationalMap,
     SourceRef,
     Standard,
     stamp_of,
@@ -125,7 +124,7 @@ def _chosen(
     records: tuple[Published, ...], name: str, wanted: str
 ) -> Standard | CareerCluster:
     """The one record that is meant."""
-    usable = [r for r in records if not isinstance(r, OccupationalMap)]
+    usable = [r for r in records if isinstance(r, Standard | CareerCluster)]
     if wanted:
         usable = [r for r in usable if wanted.casefold() in _names(r)]
     if len(usable) == 1:

@@ -95,7 +95,9 @@ def framework_for(programme: Programme, edition: Edition) -> Framework | None:
 
 def _same(framework: Framework, edition: Edition) -> bool:
     ours = {(item.key, item.stamp) for item in framework.items}
-    return bool(ours) and ours == {(item.key, item.stamp) for item in edition.items}
+    theirs = {(item.key, item.stamp) for item in edition.items}
+    # A programme for one option has some of the items only.
+    return bool(ours) and (ours <= theirs if framework.options else ours == theirs)
 
 
 def _marked(links: Collection[Link], framework: str) -> set[str]:

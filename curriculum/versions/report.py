@@ -25,15 +25,10 @@ def lines(
     yield title(difference)
     yield verdict(difference, impacts)
     yield from (remark(impact) for impact in impacts if not impact.same_edition)
-    yield _grade_line(difference)
-    held = rows(difference)
-    for change, found in by_change(held):
-        yield f"\n{change.value.capitalize()} ({len(found)})"
+    yield grade_line(difference)
+    for name, found in groups(difference):
+        yield f"\n{name} ({len(found)})"
         for row in found:
-            yield from _row_lines(row, dress)
-    if doubtful := unsure(held):
-        yield f"\nTo confirm ({len(doubtful)})"
-        for row in doubtful:
             yield from _row_lines(row, dress)
     if difference.links:
         yield f"\nDuties that rest on other KSBs ({len(difference.links)})"
@@ -47,6 +42,15 @@ def lines(
         yield from _impact_lines(impact)
 
 
+def groups(difference: Difference) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """What changed, by what became of it; then what is to be confirmed."""
+    held = rows(difference)
+    for change, found in by_change(held):
+        yield change.value.capitalize(), found
+    if doubtful := unsure(held):
+        yield "To confirm", doubtful
+
+
 def remark(impact: Impact) -> str:
     """Why the count for a programme may not hold."""
     return (
@@ -55,7 +59,8 @@ def remark(impact: Impact) -> str:
     )
 
 
-def _grade_line(difference: Difference) -> str:
+def grade_line(difference: Difference) -> str:
+    """The proposed grade, and the first of its reasons."""
     proposed = proposal(difference)
     first = "; ".join(proposed.reasons[:_FEW_REASONS])
     more = len(proposed.reasons) - _FEW_REASONS
@@ -67,9 +72,7 @@ def _grade_line(difference: Difference) -> str:
 
 def _row_lines(row: Row, dress: Dress) -> Iterator[str]:
     also = f" ({row.label})" if len(row.changes) > 1 else ""
-    known = f"{row.certainty}: {row.why}" if row.old and row.new else row.why
-    name = row.codes if row.what == "KSB" else f"duty {row.codes}"
-    yield f"  {name}{also}  [{known}; {row.grade.value}]"
+    yield f"  {row.name}{also}  [{row.how_known}; {row.grade.value}]"
     # What has only another code reads as before: one line says it all.
     if len(row.pieces) != 1 or row.pieces[0].what != "same":
         yield f"      {marked(row.pieces) if dress is str else _dressed(row, dress)}"
@@ -153,7 +156,7 @@ def as_page(difference: Difference, impacts: Sequence[Impact] = ()) -> bytes:
         title=title(difference),
         verdict=verdict(difference, impacts).splitlines(),
         remarks=[remark(impact) for impact in impacts if not impact.same_edition],
-        grade=_grade_line(difference),
+        grade=grade_line(difference),
         authority=AUTHORITY,
         groups=[*by_change(held)],
         unsure=unsure(held),

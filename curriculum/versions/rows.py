@@ -34,6 +34,16 @@ class Row:
         return f"{old} → {new}"
 
     @property
+    def name(self) -> str:
+        """The codes, and that it is a duty if it is one."""
+        return self.codes if self.what == "KSB" else f"duty {self.codes}"
+
+    @property
+    def how_known(self) -> str:
+        """How sure the match is, and why; what has no match has a reason only."""
+        return f"{self.certainty}: {self.why}" if self.old and self.new else self.why
+
+    @property
     def label(self) -> str:
         """Everything that became of it: "re-worded, renumbered"."""
         return ", ".join(change.value for change in self.changes)

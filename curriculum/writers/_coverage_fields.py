@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from curriculum.writers._picture_fields import PictureFields
 from curriculum.writers._scheme_fields import (
     DeliveryFields,
     FindingFields,
@@ -80,7 +81,7 @@ class SequenceFields(TypedDict):
     step: list[StepFields]
 
 
-class CoverageReportFields(TypedDict):
+class CoverageReportFields(PictureFields):
     """Everything that a template for the coverage report may name."""
 
     programme: ProgrammeFields

@@ -6,7 +6,7 @@ from math import fsum
 
 from curriculum.coverage import Teaching
 from curriculum.findings import Severity, counted
-from curriculum.model import Framework, Item, Purpose
+from curriculum.model import Framework, Item, Programme, Purpose
 from curriculum.reviewed import Review
 from curriculum.writers._coverage_fields import (
     DutyFields,
@@ -20,7 +20,7 @@ from curriculum.writers._coverage_fields import (
 from curriculum.writers._grid_duties import gaps as duty_gaps
 from curriculum.writers._remarks import Remarks
 from curriculum.writers._tally import Tally, hours, tallies, whole
-from curriculum.writers._words import NONE, number, or_none, short_day
+from curriculum.writers._words import NONE, NOT_STATED, number, or_none, short_day
 
 _NO_DATE = "No date"
 
@@ -54,8 +54,10 @@ def _sentence(review: Review) -> str:
     if errors:
         stand = "stands" if len(errors) == 1 else "stand"
         said = f"{counted(errors)} {stand} in the way of approval"
-    else:
+    elif judged(review):
         said = "Nothing stands in the way of approval"
+    else:
+        said = "No verdict can be given"
     return f"{said}; {decide}." if decide else f"{said}."
 
 
@@ -162,35 +164,65 @@ def duties(review: Review) -> list[DutyFields]:
     ]
 
 
+_TQT = "guided and independent hours together; homework is planned by task, not hours"
+
+
 def figures(review: Review) -> list[HoursFields]:
     """Planned hours beside what is published and what the calendar offers."""
-    held = hours(review.programme)
+    programme = review.programme
+    held = hours(programme)
+    optional = held.optional_off_the_job
+    inside = f"of which {number(optional)} in optional modules" if optional else NONE
     rows = [
         ("Planned in all", held.planned, NONE),
-        (
-            "Planned off the job",
-            held.off_the_job,
-            _in_optional(held.optional_off_the_job),
-        ),
+        ("Planned off the job", held.off_the_job, inside),
         ("Offered by the calendar", review.timetable.slot_hours, NONE),
+        *_minimums(programme, held.off_the_job),
+        (
+            "Guided learning hours (GLH) of the qualification",
+            programme.guided_learning_hours,
+            _against(held.planned, programme.guided_learning_hours, "planned"),
+        ),
+        (
+            "Total qualification time (TQT)",
+            programme.total_qualification_hours,
+            _TQT,
+        ),
     ]
-    for framework in review.programme.frameworks:
-        least = framework.minimum_hours
-        if least:
-            said = ". ".join(
-                t.rstrip(".") for t in (least.authority, least.remark) if t
-            )
-            rows.append(
-                (f"Published minimum for {framework.label}", least.figure, said)
-            )
     return [
-        HoursFields(measure=measure, hours=number(figure), remark=remark)
+        HoursFields(
+            measure=measure,
+            hours=NOT_STATED if figure is None else number(figure),
+            remark=NONE if figure is None else remark,
+        )
         for measure, figure, remark in rows
     ]
 
 
-def _in_optional(figure: float) -> str:
-    return f"of which {number(figure)} in optional modules" if figure else NONE
+def _minimums(
+    programme: Programme, planned: float
+) -> Iterator[tuple[str, float | None, str]]:
+    """The published minimum of each framework that must be covered."""
+    for framework in programme.frameworks:
+        least = framework.minimum_hours
+        title = f"Published off-the-job minimum for {framework.label}"
+        if least:
+            compared = _against(planned, least.figure, "planned off the job")
+            told = (compared, least.authority, least.remark)
+            said = ". ".join(text.rstrip(".") for text in told if text)
+            yield title, least.figure, said
+        elif not framework.policy.advisory:
+            yield title, None, NONE
+
+
+def _against(planned: float, asked: float | None, how: str) -> str:
+    """How far planned hours are from what is asked for: "17 more are planned"."""
+    if asked is None:
+        return NONE
+    apart = round(planned - asked, 2)
+    if not apart:
+        return f"exactly as many are {how}"
+    return f"{number(abs(apart))} {'more' if apart > 0 else 'fewer'} are {how}"
 
 
 # Sequence.

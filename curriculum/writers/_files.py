@@ -22,15 +22,23 @@ def write_all(
 ) -> list[Written]:
     """Make every document, then put them in place one after the other."""
     folder.mkdir(parents=True, exist_ok=True)
+    files = [file for writer in writers for file in writer.parted(review)]
     with TemporaryDirectory(prefix=".writing-", dir=folder) as made:
-        for writer in writers:
-            writer.write(review, Path(made) / writer.filename)
-        return [
-            _place(w, Path(made) / w.filename, folder / w.filename) for w in writers
-        ]
+        for file in files:
+            make(file, review, Path(made))
+        return [_place(w, Path(made) / w.filename, folder / w.filename) for w in files]
+
+
+def make(writer: Writer, review: Review, folder: Path) -> Path:
+    """Write a document into a folder, with the folders that its name asks for."""
+    path = folder / writer.filename
+    path.parent.mkdir(parents=True, exist_ok=True)
+    writer.write(review, path)
+    return path
 
 
 def _place(writer: Writer, made: Path, wanted: Path) -> Written:
+    wanted.parent.mkdir(parents=True, exist_ok=True)
     return Written(writer, *settle(made, wanted))
 
 

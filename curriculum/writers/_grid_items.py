@@ -6,7 +6,9 @@ from functools import cached_property
 
 from curriculum.model import Depth, Framework, FrameworkKind, Item, Module, Purpose
 from curriculum.reviewed import Review
+from curriculum.writers._crosswalked import crosswalked, met_by
 from curriculum.writers._grid_duties import duties
+from curriculum.writers._proposed import PROPOSED, WHAT_PROPOSED, proposed_cells
 from curriculum.writers._remarks import Remarks
 from curriculum.writers._sheets import (
     Cell,
@@ -102,7 +104,7 @@ class ItemGrid:
             self._title("module"),
             "The letter is the greatest depth to which a module takes the "
             f"{self._one}: I introduced, D developed, M mastered, T taught, "
-            "not graded. Blank: the module does not teach it.",
+            f"not graded. Blank: the module does not teach it.{self._of_proposals}",
             columns,
             [self._module_row(item, modules) for item in self.framework.items],
             frozen_columns=FIRST_MARK,
@@ -128,11 +130,25 @@ class ItemGrid:
             name,
             self._title("assessment"),
             f"F: a formative assessment tests the {self._one}. "
-            "S: a summative one does. Blank: the assessment does not test it.",
+            "S: a summative one does. Blank: the assessment does not test it."
+            f"{self._of_proposals}",
             columns,
             [self._assessment_row(item) for item in self.framework.items],
             frozen_columns=FIRST_MARK,
         )
+
+    @cached_property
+    def _proposed(self) -> frozenset[tuple[str, str]]:
+        """Item and module, or item and assessment, that nobody has confirmed."""
+        return proposed_cells(self.review.programme, self.framework.id)
+
+    @property
+    def _of_proposals(self) -> str:
+        return f" {PROPOSED}: {WHAT_PROPOSED}." if self._proposed else ""
+
+    def _sign(self, item: Item, place: str) -> str:
+        """What stands where nothing is marked."""
+        return PROPOSED if (item.key, place) in self._proposed else ""
 
     @property
     def _one(self) -> str:
@@ -164,25 +180,39 @@ class ItemGrid:
     @property
     def _remark_columns(self) -> tuple[Column, ...]:
         findings = Column("Findings", Kind.FLAG, 11)
+        met = (Column("Met, by the confirmed crosswalk", Kind.TEXT, 30),)
+        lead = (*(met if self._is_crosswalked else ()), findings)
         if not self._gives_reasons:
-            return (findings,)
+            return lead
         why = "Why it is not covered" if self.framework.policy.advisory else "Waivers"
-        return findings, Column(why, Kind.TEXT, 44)
+        return (*lead, Column(why, Kind.TEXT, 44))
 
     def _row(self, item: Item, *middle: Cell) -> tuple[Cell, ...]:
         codes = self.remarks.codes(self.framework, item.key)
         reasons = (self._reasons[item.key],) if self._gives_reasons else ()
-        return (item.key, item.group, item.wording, *middle, codes, *reasons)
+        met = (self._met(item),) if self._is_crosswalked else ()
+        return (item.key, item.group, item.wording, *middle, *met, codes, *reasons)
+
+    @cached_property
+    def _is_crosswalked(self) -> bool:
+        """Whether a list of skills was set against a standard, pair by pair."""
+        walks = crosswalked(self.review.programme, self.framework)
+        return self.framework.policy.advisory and bool(walks)
+
+    def _met(self, item: Item) -> str:
+        return met_by(self.review.programme, self.framework, item.key)
 
     def _module_row(self, item: Item, modules: tuple[Module, ...]) -> tuple[Cell, ...]:
         coverage, key = self.review.coverage, (self.framework.id, item.key)
         held = set(coverage.modules(*key))
         marks = [
-            DEPTH_LETTER[coverage.depth_in(*key, m.key)] if m.key in held else ""
+            DEPTH_LETTER[coverage.depth_in(*key, m.key)]
+            if m.key in held
+            else self._sign(item, m.key)
             for m in modules
         ]
         sessions = len(coverage.teaching(*key))
-        return self._row(item, *marks, _count(marks), sessions, self._times(item))
+        return self._row(item, *marks, self._count(marks), sessions, self._times(item))
 
     def _times(self, item: Item) -> Cell:
         times = len(self._testing(item))
@@ -198,8 +228,25 @@ class ItemGrid:
 
     def _assessment_row(self, item: Item) -> tuple[Cell, ...]:
         testing = self._testing(item)
-        marks = [letter if key in testing else "" for key, letter in self._purposes]
-        return self._row(item, *marks, *(_count(marks, m) for m in ("F", "S", _ANY)))
+        marks = [
+            letter if key in testing else self._sign(item, key)
+            for key, letter in self._purposes
+        ]
+        counts = (self._count(marks, mark) for mark in ("F", "S", _ANY))
+        return self._row(item, *marks, *counts)
+
+    def _count(self, marks: list[str], mark: str = _ANY) -> Cell:
+        """How many cells of the row hold a mark; a proposal is none."""
+        if not marks:
+            return 0
+        held = sum(
+            m not in {"", PROPOSED} if mark == _ANY else m == mark for m in marks
+        )
+        first, last = letters(FIRST_MARK), letters(FIRST_MARK + len(marks) - 1)
+        cells = f"{first}{{row}}:{last}{{row}}"
+        less = f'-COUNTIF({cells},"~{PROPOSED}")'
+        less = less if mark == _ANY and self._proposed else ""
+        return Formula(f'=COUNTIF({cells},"{mark}"){less}', held)
 
     @cached_property
     def _purposes(self) -> list[tuple[str, str]]:
@@ -209,12 +256,3 @@ class ItemGrid:
 
 def _heading(module: Module) -> str:
     return f"{module.key} {module.title}{' (optional)' if module.optional else ''}"
-
-
-def _count(marks: list[str], mark: str = _ANY) -> Cell:
-    """How many cells of the row hold a mark."""
-    if not marks:
-        return 0
-    held = len(marks) - marks.count("") if mark == _ANY else marks.count(mark)
-    first, last = letters(FIRST_MARK), letters(FIRST_MARK + len(marks) - 1)
-    return Formula(f'=COUNTIF({first}{{row}}:{last}{{row}},"{mark}")', held)

@@ -8,9 +8,11 @@ from curriculum.reviewed import Review
 from curriculum.writers._grid_findings import FindingNames
 from curriculum.writers._grid_items import DEPTH_LETTERS, PURPOSE_LETTERS, ItemNames
 from curriculum.writers._grid_sessions import SessionNames
+from curriculum.writers._proposed import PROPOSED, WHAT_PROPOSED
 from curriculum.writers._sheets import (
     FIRST_ROW,
     Cell,
+    Chart,
     Column,
     Formula,
     Jump,
@@ -44,6 +46,7 @@ _READING = (
         "Counts of sessions, duties and findings are those of the day of writing",
     ),
 )
+_SAID = WHAT_PROPOSED[:1].upper() + WHAT_PROPOSED[1:]
 
 
 def guide(review: Review, sheets: Sequence[Sheet], name: str) -> Sheet:
@@ -66,6 +69,7 @@ def guide(review: Review, sheets: Sequence[Sheet], name: str) -> Sheet:
         [
             *marks,
             *_READING,
+            *([("Cell", PROPOSED, _SAID)] if review.programme.proposed else []),
             *links,
             *_programme(review),
             *_frameworks(review),
@@ -104,7 +108,26 @@ def summary(
         [row for f, names in counted for row in _coverage_rows(review, f, names)],
         frozen_columns=2,
         filters=False,
+        charts=tuple(_charts(review, [framework for framework, _ in counted])),
     )
+
+
+def _charts(review: Review, frameworks: Sequence[Framework]) -> Iterator[Chart]:
+    """Bars for each kind of what must be covered: taught or not, assessed or not.
+
+    Frameworks that must be covered stand first in the table.
+    """
+    asked = [f for f in frameworks if f.items and not f.policy.advisory]
+    for what, bars in (("taught", (6, 2)), ("assessed", (7, 3))):
+        tallied = [(f.label, whole(f, review.coverage)) for f in asked]
+        counts = "; ".join(
+            f"{label}: {getattr(tally, what)} of {tally.total} {what}"
+            for label, tally in tallied
+        )
+        title = f"{what.capitalize()} and not {what}, by kind"
+        rows = sum(len(framework.groups) + 1 for framework in asked)
+        if rows:
+            yield Chart(title, f"{title}. {counts}.", (0, 1), bars, rows=rows)
 
 
 def figures(

@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from curriculum.writers._picture_fields import PictureFields
 from curriculum.writers._scheme_fields import (
     AssessmentFields,
     DeliveryFields,
@@ -30,9 +31,11 @@ class HandbookModuleFields(ModuleFields):
     resources: list[str]
 
 
-class HandbookFields(TypedDict):
+class HandbookFields(PictureFields):
     """Everything that a template for the module handbook may name."""
 
     programme: ProgrammeFields
     delivery: DeliveryFields
     module: list[HandbookModuleFields]
+    statement: str
+    """By which policy coverage was judged, with its date."""

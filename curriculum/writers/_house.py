@@ -57,5 +57,16 @@ WORDS = {
     "error": {"font_color": "#8B0000", "bg_color": "#FBE3E3", "bold": True},
     "warning": {"font_color": "#5C4400", "bg_color": "#FFF2CC"},
 }
+PIECES = {
+    "same": FONT,
+    "out": {**FONT, "font_color": "#8B0000", "font_strikeout": True},
+    "in": {**FONT, "font_color": "#0B4D1C", "underline": 1},
+}
+"""Words that were taken out or put in; signs say the same without colour."""
+
+BARS = ("#1F4E79", "#F4B183", "#9DC3E6")
+"""Fills of a chart's bars, in order; their numbers and the legend say the same."""
+BAR_LINE = "#404040"
+
 FLAGGED = {"font_color": "#8B0000", "bg_color": "#FBE3E3"}
 """A row against which a finding stands; the finding's code is in the row."""

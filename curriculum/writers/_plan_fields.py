@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from curriculum.writers._picture_fields import PictureFields
 from curriculum.writers._scheme_fields import (
     AssessmentFields,
     DeliveryFields,
@@ -28,6 +29,7 @@ class SharedFields(TypedDict):
     purpose: list[str]
     outcomes: str
     """Those of the module only."""
+    verify_brief: str
     hand_out: str
     formative: str
     """When a formative one is handed in."""
@@ -35,6 +37,9 @@ class SharedFields(TypedDict):
     """When a summative one is handed in."""
     feedback: str
     verify_sample: str
+    reassessment: str
+    assessor: str
+    verifier: str
 
 
 class ModulePlanFields(TypedDict):
@@ -64,7 +69,7 @@ class PlanCoverageFields(TypedDict):
 
 
 class SampledFields(TypedDict):
-    """``sample.…``: an assessor, module or site, and how its marking is sampled."""
+    """``sample.…``: an assessor, module, assessment or site, and how it is sampled."""
 
     what: str
     name: str
@@ -83,7 +88,7 @@ class PlanTotalFields(TypedDict):
     findings: str
 
 
-class PlanFields(TypedDict):
+class PlanFields(PictureFields):
     """Everything that a template for the assessment plan may name."""
 
     programme: ProgrammeFields
@@ -94,5 +99,7 @@ class PlanFields(TypedDict):
     coverage: list[PlanCoverageFields]
     outcome: list[TestedFields]
     sample: list[SampledFields]
+    statement: list[str]
+    """By which policy coverage was judged, with its date and authority."""
     finding: list[FindingFields]
     total: PlanTotalFields

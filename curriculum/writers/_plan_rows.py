@@ -17,7 +17,7 @@ from curriculum.writers._plan_fields import (
     TestedFields,
 )
 from curriculum.writers._remarks import Remarks
-from curriculum.writers._scheme_tables import purpose_of
+from curriculum.writers._scheme_tables import purpose_of, reassessment
 from curriculum.writers._tally import tallies
 from curriculum.writers._words import (
     NONE,
@@ -130,11 +130,15 @@ def _shared(
         title=assessment.title,
         purpose=purpose_of(programme, assessment),
         outcomes=_outcomes_in(assessment, module),
+        verify_brief=short_day(assessment.verify_brief),
         hand_out=short_day(assessment.hand_out),
         formative=handed_in if formative else NONE,
         summative=NONE if formative else handed_in,
         feedback=short_day(assessment.feedback),
         verify_sample=short_day(assessment.verify_sample),
+        reassessment=reassessment(assessment),
+        assessor=or_none(programme.name_of(assessment.assessor)),
+        verifier=or_none(programme.name_of(assessment.verifier)),
     )
 
 
@@ -224,7 +228,7 @@ def _tested(
 
 
 def sampling(programme: Programme) -> list[SampledFields]:
-    """Every assessor, module and site, with who samples its marking and when."""
+    """Every assessor, module, assessment and site: who samples it, and when."""
     held = programme.assessments
     assessors = dict.fromkeys(a.assessor for a in held if a.assessor)
     rows = [
@@ -242,6 +246,7 @@ def sampling(programme: Programme) -> list[SampledFields]:
     ]
     whole = [a for a in held if not modules_of(a)]
     rows += [_sampled(programme, "Module", _WHOLE, whole)] if whole else []
+    rows += [_sampled(programme, "Assessment", f"{a.key} {a.title}", [a]) for a in held]
     return [*rows, _sampled(programme, "Site", programme.venue or NOT_STATED, held)]
 
 

@@ -1,5 +1,7 @@
 """The assessment plan as sheets of a workbook, with dates that can be sorted."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from curriculum.model import Assessment, Purpose
@@ -7,9 +9,12 @@ from curriculum.reviewed import Review
 from curriculum.writers import _plan_rows as rows
 from curriculum.writers._plan_fields import TestedFields
 from curriculum.writers._scheme_tables import assessment_schedule, finding_rows
-from curriculum.writers._sheets import Cell, Column, Kind, Names, Sheet
+from curriculum.writers._sheets import Cell, Chart, Column, Formula, Kind, Names, Sheet
+from curriculum.writers._statements import statements as judged_by
 
 _NO_DATE = "No date"
+_HAND_INS, _PURPOSES = "plan_hand_ins_", "plan_purposes_"
+_MOST_MONTHS = 120
 
 
 def sheets(review: Review) -> tuple[Sheet, ...]:
@@ -19,10 +24,12 @@ def sheets(review: Review) -> tuple[Sheet, ...]:
         schedule(review, name("Schedule")),
         calendar(review, name("Calendar")),
         by_module(review, name("By module")),
+        by_month(review, name("By month")),
         sampling(review, name("Sampling")),
         statements(review, name("KSBs")),
         outcomes(review, name("Outcomes")),
         findings(review, name("Findings")),
+        about(review, name("About")),
     )
 
 
@@ -35,11 +42,14 @@ def schedule(review: Review, name: str) -> Sheet:
         Column("Key", Kind.KEY, 8),
         Column("Assessment", Kind.TEXT, 30),
         Column("Method", Kind.TEXT, 24),
-        Column("Purpose", Kind.SHORT, 12),
+        Column("Purpose", Kind.SHORT, 12, _PURPOSES),
         Column("Weight %", Kind.HOURS, 9),
         Column("Module", Kind.SHORT, 10),
         Column("Hours", Kind.HOURS, 8),
-        *(Column(heading, Kind.DATE, 14) for heading in dates),
+        *(
+            Column(heading, Kind.DATE, 14, _HAND_INS if heading == "Hand in" else "")
+            for heading in dates
+        ),
         Column("Reassessment until", Kind.DATE, 14),
         Column("Assessor", Kind.SHORT, 18),
         Column("Internal verifier", Kind.SHORT, 18),
@@ -129,19 +139,26 @@ def _week(week: str) -> Cell:
 
 def by_module(review: Review, name: str) -> Sheet:
     """One row a module and assessment: an assessment of two modules stands twice."""
+    held = {assessment.key: assessment for assessment in review.programme.assessments}
     return Sheet(
         name,
         "Assessments by module",
         "One row a module and an assessment that tests it, with the outcomes tested.",
         (
-            Column("Module", Kind.TEXT, 36),
+            Column("Module", Kind.TEXT, 34),
             Column("Key", Kind.KEY, 8),
-            Column("Assessment", Kind.TEXT, 40),
-            Column("Purpose", Kind.TEXT, 24),
-            Column("Outcomes", Kind.SHORT, 24),
-            Column("Hand out", Kind.SHORT, 14),
-            Column("Formative hand-in", Kind.SHORT, 14),
-            Column("Summative hand-in", Kind.SHORT, 14),
+            Column("Assessment", Kind.TEXT, 34),
+            Column("Purpose", Kind.TEXT, 22),
+            Column("Outcomes", Kind.SHORT, 18),
+            Column("Brief verified", Kind.DATE, 14),
+            Column("Hand out", Kind.DATE, 14),
+            Column("Formative hand-in", Kind.DATE, 14),
+            Column("Summative hand-in", Kind.DATE, 14),
+            Column("Feedback", Kind.DATE, 14),
+            Column("Sample verified", Kind.DATE, 14),
+            Column("Reassessment until", Kind.DATE, 14),
+            Column("Assessor", Kind.SHORT, 18),
+            Column("Internal verifier", Kind.SHORT, 18),
         ),
         [
             (
@@ -150,13 +167,93 @@ def by_module(review: Review, name: str) -> Sheet:
                 task["title"],
                 "; ".join(task["purpose"]),
                 task["outcomes"],
-                task["hand_out"],
-                task["formative"],
-                task["summative"],
+                *_by_purpose(held[task["key"]]),
+                task["assessor"],
+                task["verifier"],
             )
             for block in rows.blocks(review.programme)
             for task in block["task"]
         ],
+    )
+
+
+def _by_purpose(assessment: Assessment) -> tuple[Cell, ...]:
+    """Its dates, with the hand-in under the purpose that it has."""
+    verified, out, handed_in, *others = _dates(assessment)
+    formative = assessment.purpose is Purpose.FORMATIVE
+    both = (handed_in, "None") if formative else ("None", handed_in)
+    return (verified, out, *both, *others)
+
+
+def by_month(review: Review, name: str) -> Sheet:
+    """How much is handed in each month, counted live from the schedule."""
+    held = Counter(
+        ((a.hand_in.year, a.hand_in.month), a.purpose)
+        for a in review.programme.assessments
+        if a.hand_in
+    )
+    months = _months(sorted({month for month, _ in held}))
+    return Sheet(
+        name,
+        "Work handed in, month by month",
+        "The counts follow the hand-in dates and purposes of the schedule.",
+        (
+            Column("Month", Kind.KEY, 18),
+            *(Column(p.value.capitalize(), Kind.COUNT, 12) for p in Purpose),
+        ),
+        [
+            (
+                f"{date(*month, 1):%B %Y}",
+                *(_handed_in(month, p, held[month, p]) for p in Purpose),
+            )
+            for month in months
+        ],
+        filters=False,
+        charts=(
+            Chart(
+                "Work handed in, month by month",
+                _busiest(held, months),
+                names=(0, 0),
+                bars=tuple(range(1, len(Purpose) + 1)),
+                upright=True,
+            ),
+        ),
+    )
+
+
+_Month = tuple[int, int]
+"""Year and month."""
+
+
+def _months(held: Sequence[_Month]) -> list[_Month]:
+    """Every month from the first to the last; far apart, only those that count."""
+    if not held:
+        return []
+    first, last = (year * 12 + month - 1 for year, month in (held[0], held[-1]))
+    if last - first >= _MOST_MONTHS:
+        return list(held)
+    return [(n // 12, n % 12 + 1) for n in range(first, last + 1)]
+
+
+def _handed_in(month: _Month, purpose: Purpose, count: int) -> Formula:
+    year, number = month
+    return Formula(
+        f'=COUNTIFS({_HAND_INS},">="&DATE({year},{number},1),'
+        f'{_HAND_INS},"<"&DATE({year},{number + 1},1),'
+        f'{_PURPOSES},"{purpose.value.capitalize()}")',
+        count,
+    )
+
+
+def _busiest(held: Counter[tuple[_Month, Purpose]], months: Sequence[_Month]) -> str:
+    """What the chart shows, in words."""
+    totals = {month: sum(held[month, p] for p in Purpose) for month in months}
+    if not totals:
+        return "No work is handed in."
+    most = max(totals, key=lambda month: totals[month])
+    return (
+        f"The busiest month is {date(*most, 1):%B %Y}, with {totals[most]} of "
+        f"{sum(totals.values())} pieces of work."
     )
 
 
@@ -165,7 +262,8 @@ def sampling(review: Review, name: str) -> Sheet:
     return Sheet(
         name,
         "Who samples what",
-        "Every assessor, module and site, with who samples its marking and when.",
+        "Every assessor, module, assessment and site, with who samples its marking and "
+        "when.",
         (
             Column("What is sampled", Kind.SHORT, 16),
             Column("Name", Kind.TEXT, 40),
@@ -241,4 +339,28 @@ def findings(review: Review, name: str) -> Sheet:
             (f["severity"], f["code"], f["subject"], f["message"], f["place"])
             for f in finding_rows(f for f in review.findings if f.subject in keys)
         ],
+    )
+
+
+def about(review: Review, name: str) -> Sheet:
+    """What the plan is for, and by what it was judged."""
+    programme = review.programme
+    rows: list[tuple[Cell, ...]] = [
+        ("Programme", f"{programme.title} ({programme.code})"),
+        ("Cohort", programme.cohort or "Not stated"),
+        ("Version", programme.version or "Not stated"),
+        *(
+            ("Standard or framework", f"{f.label} {f.title}")
+            for f in programme.frameworks
+        ),
+        *(("Judged by", said) for said in judged_by(review)),
+        ("Blank cells", "Nothing is planned or stated"),
+    ]
+    return Sheet(
+        name,
+        "About this plan",
+        "Which programme and version it is for, and by which policy it was judged.",
+        (Column("Entry", Kind.KEY, 24), Column("Text", Kind.TEXT, 110)),
+        rows,
+        filters=False,
     )

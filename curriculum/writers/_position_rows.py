@@ -1,13 +1,16 @@
 """Progression on the occupational map and the evidence of demand, as plain rows."""
 
-from curriculum.model import (
-    CareerCluster,
-    MapCluster,
-    MapOccupation,
-    MarketOccupation,
-    Position,
-    Programme,
-    Tier,
+from curriculum.model import CareerCluster, MarketOccupation, Position, Programme
+from curriculum.occupation_links import confirmed_rows, links_of
+from curriculum.occupation_place import (
+    Relation,
+    clusters_lying,
+    description,
+    named,
+    rank,
+    relation,
+    sharing,
+    standing,
 )
 from curriculum.writers._shared_fields import (
     ClusterFields,
@@ -25,63 +28,32 @@ from curriculum.writers._words import (
     sentence_case,
 )
 
-_TIERS = list(Tier)
+_PLACES = {
+    Relation.ABOVE: "Above it",
+    Relation.HERE: "This programme leads here",
+    Relation.BESIDE: "Beside it",
+    Relation.BELOW: "Below it",
+}
 
 
 def progression(programme: Programme) -> ProgressionFields:
     """Where the occupation stands on its map, and what lies above it."""
     at = programme.position
-    pathway = at.pathway if at else None
-    others = [
-        _named(occupation)
-        for cluster in (pathway.clusters if pathway else ())
-        for occupation in cluster.occupations
-        if at is None or occupation is not at.occupation
-    ]
     return ProgressionFields(
-        stands=_stands(at),
-        description=_description(at),
+        stands=standing(at) or "The programme names no place on an occupational map.",
+        description=description(at),
         above=all_or_none(_above(at), "No cluster of the map lies above it"),
-        shared=", ".join(others) or NONE,
+        shared=", ".join(map(named, sharing(at))) or NONE,
         source=_source(programme, at.occupational_map.source.file)
         if at and at.occupational_map
         else NOT_STATED,
     )
 
 
-def _stands(at: Position | None) -> str:
-    if at is None or at.occupation is None or at.occupational_map is None:
-        return "The programme names no place on an occupational map."
-    said = f"{_named(at.occupation)} stands on the {at.occupational_map.title}"
-    if at.pathway:
-        said += f", pathway {at.pathway.title}"
-    if at.map_cluster:
-        said += f", cluster {at.map_cluster.title} ({at.map_cluster.tier.value})"
-    return f"{said}."
-
-
-def _description(at: Position | None) -> str:
-    """The map's own words about the occupation."""
-    if at is None or at.occupation is None or at.occupational_map is None:
-        return ""
-    title = at.occupation.title.casefold()
-    return next(
-        (
-            row.description
-            for row in at.occupational_map.descriptions
-            if row.occupation.casefold() == title
-        ),
-        "",
-    )
-
-
 def _above(at: Position | None) -> list[str]:
-    if at is None or at.pathway is None or at.map_cluster is None:
-        return []
-    held = [c for c in at.pathway.clusters if _rank(c) > _rank(at.map_cluster)]
     return [
-        f"{c.title} ({c.tier.value}): {', '.join(map(_named, c.occupations))}"
-        for c in sorted(held, key=_rank)
+        f"{c.title} ({c.tier.value}): {', '.join(map(named, c.occupations))}"
+        for c in clusters_lying(at, Relation.ABOVE)
     ]
 
 
@@ -94,31 +66,14 @@ def clusters(programme: Programme) -> list[ClusterFields]:
         ClusterFields(
             tier=sentence_case(cluster.tier.value),
             title=cluster.title,
-            place=_place(cluster, at.map_cluster),
+            place=_PLACES[relation(cluster, at.map_cluster)]
+            if at.map_cluster
+            else NONE,
             description=or_none(cluster.description),
-            occupations=all_or_none(map(_named, cluster.occupations)),
+            occupations=all_or_none(map(named, cluster.occupations)),
         )
-        for cluster in sorted(at.pathway.clusters, key=_rank, reverse=True)
+        for cluster in sorted(at.pathway.clusters, key=rank, reverse=True)
     ]
-
-
-def _place(cluster: MapCluster, own: MapCluster | None) -> str:
-    if own is None:
-        return NONE
-    if cluster == own:
-        return "This programme leads here"
-    if _rank(cluster) == _rank(own):
-        return "Beside it"
-    return "Above it" if _rank(cluster) > _rank(own) else "Below it"
-
-
-def _rank(cluster: MapCluster) -> int:
-    return _TIERS.index(cluster.tier)
-
-
-def _named(occupation: MapOccupation) -> str:
-    level = "" if occupation.level is None else f" (level {occupation.level})"
-    return f"{' / '.join((occupation.title, *occupation.other_titles))}{level}"
 
 
 # Demand.
@@ -175,7 +130,26 @@ def in_demand(programme: Programme) -> str:
             "national for the United States (2024) and no evidence of local demand"
         )
     source = profile.market_source or _source(programme, profile.source.file)
-    return f"{said}. Source: {source}"
+    return f"{said}. {_nearest(programme.position, profile)}Source: {source}"
+
+
+def _nearest(at: Position | None, profile: CareerCluster) -> str:
+    """The American occupations that a person has confirmed to be nearest."""
+    entry = at.occupation if at else None
+    if entry is None:
+        return ""
+    titles = (entry.title, *entry.other_titles)
+    rows = [_figures(row) for _, row in confirmed_rows(titles, profile, links_of(()))]
+    return f"Nearest to {entry.title}: {'; '.join(rows)}. " if rows else ""
+
+
+def _figures(row: MarketOccupation) -> str:
+    said = [row.title]
+    if row.openings_per_year is not None:
+        said.append(f"{number(row.openings_per_year)} openings a year")
+    if row.pay_median_usd_per_hour is not None:
+        said.append(f"median pay US${row.pay_median_usd_per_hour:,.2f} an hour")
+    return ", ".join(said)
 
 
 def _profile(programme: Programme) -> CareerCluster | None:

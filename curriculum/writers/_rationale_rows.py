@@ -1,18 +1,21 @@
 """What stands behind the rationale: the figures of content, order, demand, checks."""
 
-from typing import TypedDict
-
 from curriculum.findings import counted
 from curriculum.model import Purpose
 from curriculum.reviewed import Review
 from curriculum.writers._coverage_rows import verdict
+from curriculum.writers._picture_fields import PictureFields
 from curriculum.writers._position_rows import in_demand
 from curriculum.writers._scheme_fields import ProgrammeFields
+from curriculum.writers._statements import by_policy
 from curriculum.writers._tally import hours
 from curriculum.writers._words import all_or_none, count, number
 
+_ROOM = 240
+"""Letters of two lines or so: it is a document of one page."""
 
-class RationaleFields(TypedDict):
+
+class RationaleFields(PictureFields):
     """Everything that a template for the rationale may name."""
 
     programme: ProgrammeFields
@@ -20,6 +23,8 @@ class RationaleFields(TypedDict):
     order: list[str]
     demand: list[str]
     checks: list[str]
+    statement: str
+    """By which policy coverage was judged, with its date."""
 
 
 def content(review: Review) -> list[str]:
@@ -34,21 +39,24 @@ def content(review: Review) -> list[str]:
 
 
 def order(review: Review) -> list[str]:
-    """The modules in the order of teaching."""
+    """The modules in the order of teaching, or the first and the last of many."""
     titles = [f"{m.key} {m.title}" for m in review.programme.modules]
-    return ["; ".join(titles) or "No modules are stated"]
+    said = "; ".join(titles)
+    if len(said) > _ROOM:
+        between = count(len(titles) - 2, "module")
+        said = f"First {titles[0]}, then {between}, and last {titles[-1]}"
+    return [said or "No modules are stated"]
 
 
 def demand(review: Review) -> list[str]:
     """The published evidence that the content is asked for."""
     programme = review.programme
-    named = [
-        f"{f.label} {f.title}, {f.publisher}"
-        for f in programme.frameworks
-        if f.publisher
-    ]
+    published = "; ".join(
+        f"{f.label}, {f.publisher}" for f in programme.frameworks if f.publisher
+    )
     at = programme.position
     advice = [in_demand(programme)] if at and at.profile else []
+    named = [published] if published else []
     return all_or_none([*named, *advice], "No evidence is named")
 
 
@@ -66,5 +74,5 @@ def checks(review: Review) -> list[str]:
     return [
         f"{count(len(held), 'assessment')} ({by}); {verified} with a sample verified",
         f"A check of learning in {checked} of {count(len(sessions), 'session')}",
-        f"Checks of this version: {counted(review.findings)}",
+        f"Checks: {counted(review.findings)}, {by_policy(review)}",
     ]

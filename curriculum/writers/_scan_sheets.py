@@ -4,10 +4,11 @@ Planned hours are shared out: each off-the-job session's hours go in equal parts
 the statements it teaches, so that the parts add up to the hours of the sessions.
 """
 
-from curriculum.model import Framework, Programme
+from curriculum.model import Framework
 from curriculum.reviewed import Review
 from curriculum.writers._shared_hours import shared_hours
-from curriculum.writers._sheets import Cell, Column, Formula, Kind, Names, Sheet
+from curriculum.writers._sheets import Cell, Chart, Column, Formula, Kind, Names, Sheet
+from curriculum.writers._statements import in_brief
 
 LEVELS = (
     ("New", "I have not met it", 0.0),
@@ -29,18 +30,21 @@ def sheets(review: Review) -> tuple[Sheet, ...]:
     name = Names().sheet
     scan = _scan(review, name("Skills scan"))
     return (
-        _people(review.programme, name("Who and when")),
+        _people(review, name("Who and when")),
         scan,
         _hours(review, name("Hours")),
         _scale(name("Scale")),
     )
 
 
-def _people(programme: Programme, name: str) -> Sheet:
+def _people(review: Review, name: str) -> Sheet:
+    programme = review.programme
     asked = ("Apprentice", "Employer", "Line manager", "Assessor", "Date of the scan")
     rows: list[tuple[Cell, ...]] = [
         ("Programme", programme.title),
         ("Version", programme.version or "Not stated"),
+        ("Standard", "; ".join(f.label for f in programme.frameworks) or "Not stated"),
+        ("Judged by", in_brief(review)),
         *((entry, "") for entry in asked),
         ("Signed by the apprentice", ""),
         ("Signed by the line manager", ""),
@@ -49,7 +53,7 @@ def _people(programme: Programme, name: str) -> Sheet:
     return Sheet(
         name,
         f"Skills scan: {programme.title}",
-        "Fill in who took part, then the sheet Skills scan; the sheet Hours adds up.",
+        "Fill in the blank cells, then those of the sheet Skills scan; Hours adds up.",
         (Column("Entry", Kind.KEY, 28), Column("Answer", Kind.TEXT, 60)),
         rows,
         filters=False,
@@ -77,7 +81,8 @@ def _scan(review: Review, name: str) -> Sheet:
         name,
         "Skills scan, statement by statement",
         "Choose a level for each statement and name the evidence; the line manager "
-        "chooses too. The lower one is agreed; without evidence it takes nothing out.",
+        "chooses too. The lower one is agreed; without evidence it takes nothing out. "
+        "A blank cell is still to be filled in.",
         columns,
         [
             (
@@ -128,7 +133,8 @@ def _hours(review: Review, name: str) -> Sheet:
         name,
         "Hours that prior learning takes out",
         "What the scan takes out of the planned off-the-job hours, beside the "
-        "published minimum. Prior learning must be evidenced before it counts.",
+        "published minimum. Prior learning must be evidenced before it counts. A blank "
+        "remark means that there is none.",
         (
             Column("Measure", Kind.TEXT, 54),
             Column("Hours", Kind.HOURS, 12),
@@ -136,6 +142,15 @@ def _hours(review: Review, name: str) -> Sheet:
         ),
         rows,
         filters=False,
+        charts=(
+            Chart(
+                "Hours, measure by measure",
+                f"{planned:g} hours are planned for statements; what the scan takes "
+                "out, and what is left, follows the levels that are chosen.",
+                names=(0, 0),
+                bars=(1,),
+            ),
+        ),
     )
 
 

@@ -2,6 +2,8 @@
 
 from typing import TypedDict
 
+from curriculum.writers._picture_fields import PictureFields
+
 
 class ProgrammeFields(TypedDict):
     """``programme.…``: the header block."""
@@ -197,7 +199,7 @@ class TotalFields(TypedDict):
     coverage: list[str]
 
 
-class SchemeFields(TypedDict):
+class SchemeFields(PictureFields):
     """Everything that a template for the scheme of work may name."""
 
     programme: ProgrammeFields

@@ -11,7 +11,6 @@ from curriculum.writers._scheme_fields import (
     PositionFields,
     ProgrammeFields,
 )
-from curriculum.writers._shared_fields import VersionFields
 from curriculum.writers._tally import hours
 from curriculum.writers._words import (
     NONE,
@@ -57,24 +56,6 @@ def programme_fields(programme: Programme) -> ProgrammeFields:
         approver=_stated(programme.name_of(programme.approver)),
         rationale=paragraphs(programme.rationale) or [NOT_STATED],
     )
-
-
-def versions(programme: Programme) -> list[VersionFields]:
-    """The modification log, as far as the programme states it: its own version."""
-    fields = programme_fields(programme)
-    return [
-        VersionFields(
-            version=fields["version"],
-            status=fields["status"],
-            issued=fields["issued"],
-            author=fields["author"],
-            approver=fields["approver"],
-            what="This version, against "
-            + "; ".join(framework.label for framework in programme.frameworks)
-            if programme.frameworks
-            else "This version",
-        )
-    ]
 
 
 def delivery_fields(review: Review) -> DeliveryFields:

@@ -15,6 +15,7 @@ from curriculum.model import (
 )
 from curriculum.reviewed import Review
 from curriculum.waivers import Waived
+from curriculum.writers._crosswalked import unmet_by
 from curriculum.writers._remarks import Remarks
 from curriculum.writers._scheme_fields import (
     AssessmentFields,
@@ -116,7 +117,7 @@ def _assessment(programme: Programme, assessment: Assessment) -> AssessmentField
         feedback=short_day(assessment.feedback),
         verify_brief=short_day(assessment.verify_brief),
         verify_sample=short_day(assessment.verify_sample),
-        reassessment=_reassessment(assessment),
+        reassessment=reassessment(assessment),
         assessor=or_none(programme.name_of(assessment.assessor)),
         verifier=or_none(programme.name_of(assessment.verifier)),
     )
@@ -136,7 +137,7 @@ def purpose_of(programme: Programme, assessment: Assessment) -> list[str]:
     return said
 
 
-def _reassessment(assessment: Assessment) -> str:
+def reassessment(assessment: Assessment) -> str:
     """The window between feedback and the last day for reassessed work."""
     if assessment.reassess_by:
         after = assessment.feedback or assessment.hand_in
@@ -184,12 +185,14 @@ def _skill(
     teaching = review.coverage.teaching(framework.id, item.key)
     where = ", ".join(t.session.key for t in teaching)
     reasons = _reasons(review, item.key)
+    said = reasons or remarks.codes(framework, item.key)
+    unmet = unmet_by(review.programme, framework, item.key)
     return SkillFields(
         framework=framework.label,
         group=item.group,
         wording=item.wording,
         where=where or "Not taught",
-        remark=reasons or remarks.codes(framework, item.key) or NONE,
+        remark=" ".join(filter(None, (said, unmet))) or NONE,
     )
 
 

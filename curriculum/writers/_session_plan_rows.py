@@ -1,10 +1,10 @@
 """Session plans as plain rows."""
 
 from collections.abc import Iterator
-from typing import TypedDict
 
 from curriculum.model import Module, Session
 from curriculum.reviewed import Review
+from curriculum.writers._picture_fields import PictureFields
 from curriculum.writers._scheme_fields import ProgrammeFields, SessionFields
 from curriculum.writers._scheme_sessions import sessions_of
 from curriculum.writers._words import all_or_none, or_none, short_day
@@ -27,11 +27,13 @@ class SessionPlanFields(SessionFields):
     """What of that earlier sessions taught, and where last."""
 
 
-class SessionPlansFields(TypedDict):
+class SessionPlansFields(PictureFields):
     """Everything that a template for session plans may name."""
 
     programme: ProgrammeFields
     plan: list[SessionPlanFields]
+    statement: str
+    """By which policy coverage was judged, with its date."""
 
 
 def plans(review: Review) -> list[SessionPlanFields]:

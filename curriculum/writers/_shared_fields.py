@@ -128,4 +128,4 @@ class VersionFields(TypedDict):
     issued: str
     author: str
     approver: str
-    what: str
+    what: list[str]

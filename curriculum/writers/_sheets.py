@@ -42,6 +42,23 @@ class Jump:
     sheet: str
 
 
+class Marked(str):
+    """A text of which some pieces are marked: by signs, and in Excel by colour too."""
+
+    __slots__ = ("pieces",)
+
+    pieces: tuple[tuple[str, str], ...]
+    """What became of each piece ("same", "out", "in"), and its text."""
+
+    @classmethod
+    def of(cls, pieces: Iterable[tuple[str, str]]) -> "Marked":
+        """The text that the pieces make."""
+        held = tuple((what, text) for what, text in pieces if text)
+        made = cls("".join(text for _, text in held))
+        made.pieces = held
+        return made
+
+
 Cell = str | int | float | date | Formula | Jump
 
 
@@ -75,6 +92,23 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart of a sheet's own table: it follows the cells, and stands by them."""
+
+    title: str
+    finding: str
+    """What it shows in words, for those who do not see it."""
+    names: tuple[int, int]
+    """First and last column of what the bars are called, counted from 0."""
+    bars: tuple[int, ...]
+    """Columns of numbers, stacked upon each other where there are several."""
+    upright: bool = False
+    """Whether the bars stand: for months and other steps in time."""
+    rows: int = 0
+    """How many of the first rows it shows; 0 for all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet with its table."""
 
@@ -87,6 +121,7 @@ class Sheet:
     filters: bool = True
     named_rows: tuple[tuple[str, int, int], ...] = ()
     """Defined names for parts of column B: name, first and last row of the table."""
+    charts: tuple[Chart, ...] = ()
 
     @property
     def laid_out(self) -> list[tuple[Cell, ...]]:

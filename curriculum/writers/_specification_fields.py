@@ -1,7 +1,6 @@
 """The fields that a template for the programme specification may name."""
 
-from typing import TypedDict
-
+from curriculum.writers._picture_fields import PictureFields
 from curriculum.writers._scheme_fields import (
     CoverageFields,
     DeliveryFields,
@@ -24,7 +23,7 @@ from curriculum.writers._shared_fields import (
 )
 
 
-class SpecificationFields(TypedDict):
+class SpecificationFields(PictureFields):
     """Everything that a template for the programme specification may name."""
 
     programme: ProgrammeFields
@@ -40,6 +39,8 @@ class SpecificationFields(TypedDict):
     coverage: list[CoverageFields]
     skill: list[SkillFields]
     total: TotalFields
+    statement: list[str]
+    """By which policy coverage was judged, with its date and authority."""
     progression: ProgressionFields
     cluster: list[ClusterFields]
     market: MarketFields

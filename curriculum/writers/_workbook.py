@@ -16,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from curriculum.model import Programme
 from curriculum.writers import _house
+from curriculum.writers._charts import draw_charts
 from curriculum.writers._paints import Paints
 from curriculum.writers._sheets import (
     FIRST_ROW,
@@ -25,6 +26,7 @@ from curriculum.writers._sheets import (
     Formula,
     Jump,
     Kind,
+    Marked,
     Names,
     Sheet,
     fitting,
@@ -32,7 +34,9 @@ from curriculum.writers._sheets import (
     letters,
 )
 
-_A4 = 9
+_A4, _A3 = 9, 8
+_ON_A4 = 200
+"""Width of columns that can still be read when they are fitted to a page of A4."""
 _HIGHEST_POINTS = 409
 _WIDE = 20
 """Characters from which on a long word spoils no line."""
@@ -136,6 +140,7 @@ class _Dresser:
         self.top = book.add_format(_house.TITLE)
         self.explanation = book.add_format(_house.EXPLANATION)
         self.jump = book.add_format(_house.JUMP)
+        self.pieces = {w: book.add_format(x) for w, x in _house.PIECES.items()}
         self.paints = Paints(book)
 
     def dress(self, sheets: tuple[Sheet, ...]) -> None:
@@ -150,6 +155,7 @@ class _Dresser:
             for name, first, last in sheet.named_rows:
                 self._define(name, sheet, 1, (first, last))
             self._print(page, sheet)
+            draw_charts(self.book, page, sheet)
 
     def _head(self, page: Worksheet, sheet: Sheet) -> None:
         page.write_string(0, 0, fitting(sheet.title), self.top)
@@ -188,10 +194,28 @@ class _Dresser:
             for at, cell in enumerate(cells):
                 if cell == "":
                     page.write_blank(row, at, None, looks[at])
+                elif isinstance(cell, Marked):
+                    self._marked(page, (row, at), cell, looks[at])
                 elif isinstance(cell, str):
                     page.write_string(row, at, fitting(cell), looks[at])
                 else:
                     self._other(page, (row, at), cell, looks[at])
+
+    def _marked(
+        self, page: Worksheet, at: tuple[int, int], cell: Marked, look: Format
+    ) -> None:
+        """Write a text whose pieces have colours; what is too long has none."""
+        text, pieces = fitting(cell), list(cell.pieces)
+        if len(pieces) == 1 and len(text) > 1:
+            # Excel has no text of one run: two that look alike are as good.
+            pieces = [(pieces[0][0], text[:1]), (pieces[0][0], text[1:])]
+        if len(pieces) < 2 or text != str(cell):  # noqa: PLR2004 (a text of runs)
+            page.write_string(*at, text, look)
+            return
+        runs: list[Format | str] = []
+        for what, piece in pieces:
+            runs += [self.pieces[what], piece]
+        page.write_rich_string(*at, *runs, look)
 
     def _other(
         self, page: Worksheet, at: tuple[int, int], cell: Cell, look: Format
@@ -221,7 +245,8 @@ class _Dresser:
 
     def _print(self, page: Worksheet, sheet: Sheet) -> None:
         page.set_landscape()
-        page.set_paper(_A4)
+        wide = sum(column.width for column in sheet.columns)
+        page.set_paper(_A3 if wide > _ON_A4 else _A4)
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         page.repeat_rows(HEADING_ROW - 1)

@@ -5,9 +5,11 @@ from pathlib import Path
 from curriculum.paths import TEMPLATES
 from curriculum.reviewed import Review
 from curriculum.writers import _plan_rows as rows
+from curriculum.writers._picture_fields import with_pictures
 from curriculum.writers._plan_fields import PlanFields
 from curriculum.writers._scheme_header import delivery_fields, programme_fields
 from curriculum.writers._scheme_tables import assessment_schedule, finding_rows
+from curriculum.writers._statements import statements
 from curriculum.writers._word import filled, template_of
 
 FILENAME = "assessment-plan.docx"
@@ -24,7 +26,7 @@ def write(review: Review, path: Path) -> None:
 
 def document(review: Review, template: Path = TEMPLATE) -> bytes:
     """The plan's bytes, through the shipped or a college's own template."""
-    return filled(template, FIELDS, plan(review))
+    return filled(template, FIELDS, with_pictures(review, plan(review)))
 
 
 def plan(review: Review) -> PlanFields:
@@ -40,6 +42,7 @@ def plan(review: Review) -> PlanFields:
         coverage=rows.coverage(review),
         outcome=rows.outcomes(programme),
         sample=rows.sampling(programme),
+        statement=statements(review),
         finding=finding_rows(f for f in review.findings if f.subject in keys),
         total=rows.totals(review),
     )

@@ -7,6 +7,7 @@ from curriculum.reviewed import Review
 from curriculum.writers import _coverage_rows as rows
 from curriculum.writers import _heat_rows as heat
 from curriculum.writers._coverage_fields import CoverageReportFields
+from curriculum.writers._picture_fields import with_pictures
 from curriculum.writers._scheme_header import delivery_fields, programme_fields
 from curriculum.writers._scheme_tables import finding_rows, source_rows, waiver_rows
 from curriculum.writers._word import filled, template_of
@@ -25,7 +26,8 @@ def write(review: Review, path: Path) -> None:
 
 def document(review: Review, template: Path = TEMPLATE) -> bytes:
     """The document's bytes, through the shipped or a college's own template."""
-    return filled(template, FIELDS, report(review), heat.unused(review))
+    held = with_pictures(review, report(review))
+    return filled(template, FIELDS, held, heat.unused(review))
 
 
 def report(review: Review) -> CoverageReportFields:

@@ -5,6 +5,7 @@ from pathlib import Path
 from curriculum.reviewed import Review
 from curriculum.writers._heat_rows import columns
 from curriculum.writers._pages import page
+from curriculum.writers._picture_fields import pictures
 from curriculum.writers.coverage_report import report
 
 FILENAME = "coverage-report.html"
@@ -20,5 +21,6 @@ def write(review: Review, path: Path) -> None:
         page=held,
         programme=held["programme"],
         columns=columns(review),
+        pictures=pictures(review),
     )
     path.write_bytes(text)

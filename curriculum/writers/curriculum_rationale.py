@@ -5,8 +5,10 @@ from pathlib import Path
 from curriculum.paths import TEMPLATES
 from curriculum.reviewed import Review
 from curriculum.writers import _rationale_rows as rows
+from curriculum.writers._picture_fields import with_pictures
 from curriculum.writers._rationale_rows import RationaleFields
 from curriculum.writers._scheme_header import programme_fields
+from curriculum.writers._statements import in_brief
 from curriculum.writers._word import filled, template_of
 
 FILENAME = "curriculum-rationale.docx"
@@ -25,7 +27,7 @@ def write(review: Review, path: Path) -> None:
 
 def document(review: Review, template: Path = TEMPLATE) -> bytes:
     """The document's bytes, through the shipped or a college's own template."""
-    return filled(template, FIELDS, rationale(review))
+    return filled(template, FIELDS, with_pictures(review, rationale(review)))
 
 
 def rationale(review: Review) -> RationaleFields:
@@ -37,4 +39,5 @@ def rationale(review: Review) -> RationaleFields:
         order=rows.order(review),
         demand=rows.demand(review),
         checks=rows.checks(review),
+        statement=in_brief(review),
     )

@@ -15,6 +15,7 @@ from curriculum.reviewed import Review
 from curriculum.waivers import Waived
 from curriculum.writers._explanations import Explanation, explanation
 from curriculum.writers._pages import page
+from curriculum.writers._proposed import Shown, shown
 from curriculum.writers._tally import Hours, Tally, hours, tallies, whole
 
 FILENAME = "findings.html"
@@ -68,6 +69,8 @@ class Contents:
     published: tuple[Found, ...]
     waived: tuple[Waived, ...]
     counts: dict[str, str]
+    proposed: tuple[Shown, ...]
+    """Apart from everything that is counted."""
 
 
 def write(review: Review, path: Path) -> None:
@@ -90,6 +93,7 @@ def contents(review: Review) -> Contents:
             "waived": counted(w.finding for w in review.waived),
             "published": counted(review.published),
         },
+        shown(review.programme),
     )
 
 

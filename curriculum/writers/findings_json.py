@@ -8,6 +8,7 @@ from curriculum.findings import Finding, Severity
 from curriculum.model import Framework, Waiver
 from curriculum.reviewed import Review
 from curriculum.waivers import Waived
+from curriculum.writers._proposed import Shown, shown
 from curriculum.writers._tally import Tally, hours, tallies, whole
 
 FILENAME = "findings.json"
@@ -45,7 +46,24 @@ def record(review: Review) -> Json:
         "statements": list(review.statements),
         "routes": review.routes.count,
         "coverage": [_coverage(f, review) for f in programme.frameworks],
+        "proposals": [_proposal(one) for one in shown(programme)],
         "hours": _hours(review),
+    }
+
+
+def _proposal(one: Shown) -> Json:
+    """What may be marked and is not; no count and no finding takes it in."""
+    proposal = one.proposal
+    return {
+        "key": proposal.key,
+        "framework": proposal.framework,
+        "item": proposal.item,
+        "wording": one.wording,
+        "place": proposal.place,
+        "title": proposal.title,
+        "confidence": proposal.confidence,
+        "words": list(proposal.words),
+        "source": {"file": proposal.source.file, "place": proposal.source.place},
     }
 
 

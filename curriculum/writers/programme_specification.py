@@ -7,11 +7,11 @@ from curriculum.reviewed import Review
 from curriculum.writers import _heat_rows as heat
 from curriculum.writers import _module_rows as modules
 from curriculum.writers import _position_rows as position
+from curriculum.writers._picture_fields import with_pictures
 from curriculum.writers._scheme_header import (
     delivery_fields,
     position_fields,
     programme_fields,
-    versions,
 )
 from curriculum.writers._scheme_tables import (
     coverage_tables,
@@ -20,6 +20,8 @@ from curriculum.writers._scheme_tables import (
     totals,
 )
 from curriculum.writers._specification_fields import SpecificationFields
+from curriculum.writers._statements import statements
+from curriculum.writers._version_rows import versions
 from curriculum.writers._word import filled, template_of
 
 FILENAME = "programme-specification.docx"
@@ -36,7 +38,8 @@ def write(review: Review, path: Path) -> None:
 
 def document(review: Review, template: Path = TEMPLATE) -> bytes:
     """The document's bytes, through the shipped or a college's own template."""
-    return filled(template, FIELDS, specification(review), heat.unused(review))
+    held = with_pictures(review, specification(review))
+    return filled(template, FIELDS, held, heat.unused(review))
 
 
 def specification(review: Review) -> SpecificationFields:
@@ -56,6 +59,7 @@ def specification(review: Review) -> SpecificationFields:
         coverage=coverage_tables(review),
         skill=skills(review),
         total=totals(review),
+        statement=statements(review),
         progression=position.progression(programme),
         cluster=position.clusters(programme),
         market=position.market(programme),

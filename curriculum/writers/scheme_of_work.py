@@ -12,6 +12,7 @@ from curriculum.paths import TEMPLATES
 from curriculum.reviewed import Review
 from curriculum.writers import _scheme_header as header
 from curriculum.writers import _scheme_tables as tables
+from curriculum.writers._picture_fields import with_pictures
 from curriculum.writers._scheme_fields import SchemeFields
 from curriculum.writers._scheme_sessions import blocks
 from curriculum.writers._word import filled, template_of
@@ -51,7 +52,8 @@ def write(review: Review, path: Path) -> None:
 def document(review: Review, template: Path = TEMPLATE) -> bytes:
     """The scheme of work's bytes, through the shipped or a college's own template."""
     columns = review.programme.documents.columns or SCHEME_COLUMNS
-    return filled(template, FIELDS, scheme(review), unwanted(columns))
+    held = with_pictures(review, scheme(review))
+    return filled(template, FIELDS, held, unwanted(columns))
 
 
 def unwanted(columns: Collection[str]) -> set[str]:

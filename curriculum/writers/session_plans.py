@@ -5,8 +5,10 @@ from pathlib import Path
 from curriculum.paths import TEMPLATES
 from curriculum.reviewed import Review
 from curriculum.writers import _session_plan_rows as rows
+from curriculum.writers._picture_fields import with_pictures
 from curriculum.writers._scheme_header import programme_fields
 from curriculum.writers._session_plan_rows import SessionPlansFields
+from curriculum.writers._statements import in_brief
 from curriculum.writers._word import filled, template_of
 
 FILENAME = "session-plans.docx"
@@ -26,7 +28,7 @@ def write(review: Review, path: Path) -> None:
 
 def document(review: Review, template: Path = TEMPLATE) -> bytes:
     """The document's bytes, through the shipped or a college's own template."""
-    return filled(template, FIELDS, plans(review))
+    return filled(template, FIELDS, with_pictures(review, plans(review)))
 
 
 def plans(review: Review) -> SessionPlansFields:
@@ -34,4 +36,5 @@ def plans(review: Review) -> SessionPlansFields:
     return SessionPlansFields(
         programme=programme_fields(review.programme),
         plan=rows.plans(review),
+        statement=in_brief(review),
     )

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from curriculum.paths import TEMPLATES
 from curriculum.reviewed import Review
+from curriculum.writers._picture_fields import with_pictures
 from curriculum.writers._scheme_header import delivery_fields, programme_fields
-from curriculum.writers._scheme_tables import assessment_schedule
+from curriculum.writers._statements import in_brief
 from curriculum.writers._training_rows import Plan, TrainingFields, learner_fields
 from curriculum.writers._word import filled, template_of
 
@@ -24,7 +25,7 @@ def write(review: Review, path: Path) -> None:
 
 def document(review: Review, template: Path = TEMPLATE) -> bytes:
     """The document's bytes, through the shipped or a college's own template."""
-    return filled(template, FIELDS, training(review))
+    return filled(template, FIELDS, with_pictures(review, training(review)))
 
 
 def training(review: Review) -> TrainingFields:
@@ -37,6 +38,7 @@ def training(review: Review) -> TrainingFields:
         part=plan.components(),
         month=plan.months(),
         prior=plan.prior(),
-        assessment=assessment_schedule(review.programme),
+        assessment=plan.assessments(),
         total=plan.totals(),
+        statement=in_brief(review),
     )

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
-from time import perf_counter, process_time
+from time import process_time
 
 import pytest
 
@@ -46,10 +46,14 @@ from suggestion_trials import (
     trials,
 )
 
+resource = pytest.importorskip("resource", reason="no process times here")
+
 Result = dict[tuple[str, str], float]
 GAIN, GAIN_OF_A_KIND = 0.05, 0.02
 MOST_OFF, FEW = 0.05, 100
-MOST_WARM_MS, MOST_TIMES_STEMMER = 10, 2
+MOST_WARM_MS, MOST_COLD_MS, MOST_TIMES_STEMMER = 10, 60, 2
+BARE_MS, NOISE = 10, 1.15
+"""What a process that does nothing takes where 60 ms are the limit, and leeway."""
 ROUNDS = 15
 BESIDE: dict[str, Callable[[Trial], Rows]] = {
     "random": at_random,
@@ -107,10 +111,10 @@ def test_suggestions_rank_better_than_bm25(
     results: dict[str, list[Result]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     lines = list(table(results))
-    for kind in EVERY:
-        mine = [r["MAP", kind] for r in results["suggestions"] if ("MAP", kind) in r]
-        low, high = interval(mine)
-        lines.append(f"MAP {kind}: suggestions between {low:.3f} and {high:.3f}")
+    for key in ((measure, kind) for measure in MEASURES for kind in EVERY):
+        for name, some in results.items():
+            low, high = interval([r[key] for r in some if key in r])
+            lines.append(f"{' '.join(key)}: {name} between {low:.3f} and {high:.3f}")
     for kind in EVERY:
         more = gains(results, kind)
         low, high = interval(more)
@@ -221,7 +225,7 @@ def test_suggestions_warm(
             times.append(1000 * (process_time() - start))
         took.append(min(times))
     say(capsys, f"a standard, warm: {median(took):.1f} ms, at most {max(took):.1f} ms")
-    assert median(took) <= MOST_WARM_MS
+    assert median(took) <= MOST_WARM_MS * NOISE
 
 
 COLD = """
@@ -257,14 +261,18 @@ def test_suggestions_cold(
         bare.append(_process("pass", told))
     say(
         capsys,
-        f"a process that ranks one standard: {min(cold):.0f} ms; one that stems its "
-        f"words: {min(stemmer):.0f} ms; one that does nothing: {min(bare):.0f} ms",
+        f"processor time of a process that ranks one standard: {min(cold):.0f} ms; "
+        f"of one that stems its words: {min(stemmer):.0f} ms; of one that does "
+        f"nothing: {min(bare):.0f} ms",
     )
+    slower = max(1.0, min(bare) / BARE_MS)
+    assert min(cold) <= MOST_COLD_MS * slower * NOISE
     assert min(cold) <= MOST_TIMES_STEMMER * min(stemmer)
 
 
 def _process(program: str, told: str) -> float:
-    start = perf_counter()
+    """Milliseconds of processor time that a process of its own takes."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(  # noqa: S603 (our own program)
         [sys.executable, "-c", program],
         input=told,
@@ -272,4 +280,6 @@ def _process(program: str, told: str) -> float:
         check=True,
         cwd=Path(__file__).parents[2],
     )
-    return 1000 * (perf_counter() - start)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    user, system = after.ru_utime - before.ru_utime, after.ru_stime - before.ru_stime
+    return 1000 * float(user + system)

@@ -44,3 +44,24 @@ def test_counts_the_working_days_that_are_left() -> None:
             "2027-07-05"
         ),
     ]
+
+
+def test_a_stated_day_for_reassessed_work_is_taken_as_it_is() -> None:
+    findings = marking_after_end(
+        facts("""
+            gateway 2027-07-05
+            A1 in 2027-06-01
+            A1 feedback 2027-06-28
+            A1 reassess_by 2027-07-05
+            A2 in 2027-05-04
+            A2 reassess_by 2027-07-06
+            A3 of M1 formative
+            A3 reassess_by 2027-07-06
+        """)
+    )
+    assert [str(f) for f in findings] == [
+        (
+            "notation:5: ASM310 A2 may be handed in again until 2027-07-06, "
+            "which is after 2027-07-05"
+        )
+    ]

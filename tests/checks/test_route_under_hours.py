@@ -39,7 +39,7 @@ def test_names_the_choice_with_the_fewest_hours() -> None:
             (
                 "notation:9: HRS401 a learner who takes O2 and O3 gets 27 hours of "
                 "off-the-job training, 1 under the 28 of ST0000 v1.0 according to "
-                "a planner"
+                "a planner: not confirmed"
             ),
         )
     ]

@@ -124,3 +124,21 @@ def test_undo_after_confirming_asks_for_a_decision(folder: Path) -> None:
 def test_migrate_needs_to_know_where_to(folder: Path) -> None:
     assert curriculum("migrate", folder).returncode == 2
     assert curriculum("migrate", folder, "--undo", "--write").returncode == 2
+
+
+@pytest.mark.parametrize("name", ["diff.docx", "diff.xlsx", "diff.json", "diff.txt"])
+def test_diff_writes_the_form_that_the_name_of_the_file_says(
+    folder: Path, name: str
+) -> None:
+    new, out = folder.parent / "new.json", folder.parent / name
+    done = curriculum("diff", folder / "old.json", new, "-o", out)
+    assert (done.returncode, done.stdout.strip()) == (0, str(out)), done.stderr
+    beginning = out.read_bytes()[:2]
+    assert (beginning == b"PK") is (name in {"diff.docx", "diff.xlsx"})
+
+
+def test_diff_in_word_asks_for_a_file(folder: Path) -> None:
+    new = folder.parent / "new.json"
+    done = curriculum("diff", folder / "old.json", new, "--format", "docx")
+    assert done.returncode == 2
+    assert "name it with -o FILE" in done.stderr

@@ -1,6 +1,5 @@
 """What people do to a form in LibreOffice, each done there and merged."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,18 +7,9 @@ from openpyxl import load_workbook
 
 from curriculum.findings import SourceError
 from form_copies import codes, lines, merged
-from libreoffice import Office, running, why_not
+from libreoffice import Office
 
-pytestmark = [
-    pytest.mark.office,
-    pytest.mark.skipif(bool(why_not()), reason=why_not() or "it is there"),
-]
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    with running(tmp_path_factory.mktemp("office")) as held:
-        yield held
+pytestmark = pytest.mark.office
 
 
 @pytest.fixture
@@ -189,16 +179,88 @@ def test_formulas_with_values_are_read_and_mentioned(
     assert codes(made) == ["FRM201"]
 
 
-@pytest.mark.parametrize("said", ["1/2", "3/4/26"])
-def test_what_was_made_a_date_is_told_and_not_taken(
-    office: Office, folder: Path, sheet: Path, copy: Path, said: str
+def test_what_was_made_a_number_or_a_date_is_told_and_not_taken(
+    office: Office, folder: Path, sheet: Path, copy: Path
 ) -> None:
-    office.edit(sheet, copy, ["typed", "Sessions", "C4", said])
-    made = merged(folder, copy)
+    typed = {"C4": "1/2", "C5": "3/4/26", "C6": "1E5", "C7": "00123"}
+    steps: list[list[object]] = [
+        ["typed", "Sessions", at, said] for at, said in typed.items()
+    ]
+    made = merged(folder, office.edit(sheet, copy, *steps))
     assert lines(made) == []
+    assert codes(made) == ["FRM101"] * 4
+    said = [f.message.partition(", which Excel makes of")[0] for f in made.findings]
+    dates, numbers = said[:2], said[2:]
+    assert all(" holds the date " in text for text in dates)
+    assert [text.partition(" holds ")[2] for text in numbers] == [
+        "the number 100000",
+        "the number 123",
+    ]
+
+
+def test_dates_as_words_as_serials_and_in_american_order(
+    office: Office, folder: Path, sheet: Path, copy: Path
+) -> None:
+    office.edit(
+        sheet,
+        copy,
+        ["text", "Terms", "C4", "Monday 14th September 2026"],
+        ["number", "Terms", "D4", 46373],
+        ["typed", "Closures", "C4", "11/19/2026", "US"],
+        ["text", "Closures", "D4", "11/19/2026"],
+    )
+    made = merged(folder, copy)
+    assert lines(made) == [
+        "term Autumn: first day 7 Sep 2026 → 14 Sep 2026",
+        "term Autumn: last day 18 Dec 2026 → 17 Dec 2026",
+        "closure Staff day: first day 17 Nov 2026 → 19 Nov 2026",
+    ]
     (found,) = made.findings
     assert found.code == "FRM101"
-    assert "which Excel makes of what looks like a date" in found.message
+    assert "is no date with the day first" in found.message
+
+
+def test_pasted_text_and_codes_in_small_letters(
+    office: Office, folder: Path, sheet: Path, copy: Path
+) -> None:
+    office.edit(
+        sheet,
+        copy,
+        ["text", "Sessions", "C4", "\u00a0Arrivals\u00a0 "],
+        ["text", "Sessions", "C5", "\u201cTools\u201d\u00a0and more  "],
+        ["text", "Sessions", "H4", "• Name the team\n•\u00a0Draw the plan\n\n"],
+        ["text", "Sessions", "H5", "Hold it\nUse it\n"],
+        ["text", "Sessions", "B6", " m02.01"],
+        ["text", "Sessions", "C6", "Sites"],
+        ["text", "Marks", "A4", "k1"],
+        ["text", "Marks", "H4", "d "],
+    )
+    made = merged(folder, copy)
+    assert lines(made) == [
+        "M01 session 2: topic Tools → “Tools” and more",
+        "M01 session 2: learners can … nothing → Hold it; Use it",
+        "M02 session 1: topic Pages → Sites",
+        "M02 session 2: K1 not marked → developed",
+    ]
+    assert codes(made) == []
+
+
+def test_without_document_properties_every_difference_is_to_be_confirmed(
+    office: Office, folder: Path, sheet: Path, copy: Path
+) -> None:
+    office.edit(
+        sheet,
+        copy,
+        ["forget_properties"],
+        ["text", "Sessions", "C4", "Welcome"],
+        ["text", "Sessions", "C5", "Instruments"],
+    )
+    made = merged(folder, copy)
+    assert codes(made) == ["FRM206"]
+    assert len(made.comparison.conflicts) == 2
+    accepted = merged(folder, copy, accept=["Sessions!C4"])
+    assert lines(accepted) == ["M01 session 1: topic Arrivals → Welcome"]
+    assert len(accepted.comparison.left) == 1
 
 
 def test_text_that_begins_with_an_equals_sign_stays_text(
@@ -221,9 +283,35 @@ def test_counts_come_to_what_the_form_says(
                 assert theirs[name][cell.coordinate].value == cell.value
 
 
-def test_an_opendocument_workbook_is_refused_with_a_sentence(
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("copy.ods", "is an OpenDocument workbook; send the form"),
+        ("copy.csv", "is a plain table, which has one sheet and no baseline"),
+    ],
+)
+def test_other_formats_are_refused_with_a_sentence(
+    office: Office, folder: Path, sheet: Path, name: str, why: str
+) -> None:
+    copy = office.edit(sheet, sheet.with_name(name))
+    with pytest.raises(SourceError, match=why):
+        merged(folder, copy)
+
+
+def test_the_format_of_excel_97_is_refused_whatever_its_name(
     office: Office, folder: Path, sheet: Path
 ) -> None:
-    copy = office.edit(sheet, sheet.with_name("copy.ods"))
-    with pytest.raises(SourceError, match="is an OpenDocument workbook; send the form"):
+    old = office.edit(sheet, sheet.with_name("old.xls"))
+    with pytest.raises(SourceError, match=r"old\.xls: is in the format of Excel 97"):
+        merged(folder, old)
+    renamed = old.rename(sheet.with_name("old.xlsx"))
+    with pytest.raises(SourceError, match="or in the format of Office 97"):
+        merged(folder, renamed)
+
+
+def test_a_form_with_a_password_is_refused_with_a_sentence(
+    office: Office, folder: Path, sheet: Path, copy: Path
+) -> None:
+    office.edit(sheet, copy, password="Łódź & 1")  # noqa: S106 (a test's own)
+    with pytest.raises(SourceError, match=r"copy-1\.xlsx: is protected by a password"):
         merged(folder, copy)

@@ -8,6 +8,7 @@ from openpyxl.workbook import Workbook
 
 from curriculum.form.baseline import PROPERTY
 from curriculum.form.names import mark_name
+from curriculum.form.printing import SCALE, cuts
 from curriculum.form.source import source_of
 from curriculum.form.writing import write_form
 from curriculum.office.workbook import Book
@@ -123,3 +124,42 @@ def test_long_text_is_cut_for_the_cell_and_not_for_the_programme(
     held = load_workbook(sheet)
     longest = max(len(str(c.value)) for s in held for row in s.iter_rows() for c in row)
     assert longest <= 32_767
+
+
+def test_every_sheet_prints_lying_with_its_headings(worked: Path) -> None:
+    for page in load_workbook(worked):
+        if page.sheet_state != "visible":
+            continue
+        assert page.page_setup.orientation == "landscape"
+        assert str(page.page_setup.paperSize) == page.PAPERSIZE_A4
+        assert "Page &P of &N" in str(page.HeaderFooter.oddFooter)
+        if page.title != "Start here":
+            assert page.print_title_rows == "$3:$3"
+        is_fitted = page.sheet_properties.pageSetUpPr is not None
+        assert is_fitted or page.page_setup.scale == SCALE
+
+
+def test_wide_sheets_are_cut_between_modules_and_repeat_their_first_columns(
+    worked: Path,
+) -> None:
+    marks = load_workbook(worked)["Marks"]
+    assert marks.print_title_cols == "$A:$B"
+    codes = [str(cell.value) for cell in marks[3]]
+    starts = [codes[cut.id].partition(".") for cut in marks.col_breaks.brk]
+    assert len(starts) > 2
+    assert {number for _, _, number in starts} == {"01"}
+
+
+@pytest.mark.parametrize(
+    ("widths", "ends", "found"),
+    [
+        ([10.0] * 5, [], []),
+        ([10.0, *([20.0] * 4)], [], [3]),
+        ([10.0, *([20.0] * 4)], [2], [2, 4]),
+        ([10.0, 500.0, 20.0], [], [2]),
+    ],
+)
+def test_a_sheet_is_cut_where_the_page_ends(
+    widths: list[float], ends: list[int], found: list[int]
+) -> None:
+    assert cuts(widths, 1, ends, 410) == found

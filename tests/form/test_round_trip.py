@@ -1,5 +1,6 @@
 """A form that nobody edited changes nothing; what was edited arrives."""
 
+import shutil
 from datetime import date, datetime
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from curriculum import pipeline
+from curriculum.findings import SourceError
 from curriculum.form.merging import merge, write
 from curriculum.form.source import source_of
 from curriculum.form.writing import write_form
@@ -212,6 +214,51 @@ def test_a_form_of_a_programme_that_brings_its_own_standard(tmp_path: Path) -> N
     assert alone is not None
     assert whole is not None
     assert [f.digest for f in alone.frameworks] == [f.digest for f in whole.frameworks]
+
+
+def test_what_lies_beside_the_facts_goes_along(folder: Path, tmp_path: Path) -> None:
+    care = Path(__file__).parents[1] / "programmes" / "care-foundation"
+    standard = care / "foundation-standard.txt"
+    (folder / "published").mkdir()
+    shutil.copy(standard, folder / "published" / "care.txt")
+    main = folder / "programme.toml"
+    more = '[[frameworks]]\nid = "OWN"\nsource = "published/care.txt"\npolicy = "epa"\n'
+    main.write_bytes(main.read_bytes() + more.encode())
+    (folder / "suggestions.toml").write_text("# nothing yet\n", "utf-8")
+    source = source_of(folder)
+    assert source.sources.keys() == {"published/care.txt", "suggestions.toml"}
+    path = tmp_path / "form.xlsx"
+    write_form(source, path)
+    alone = pipeline.load(path).programme
+    assert alone is not None
+    assert [f.id for f in alone.frameworks] == ["ST0128", "OWN"]
+
+
+def test_a_file_that_would_lie_outside_the_programme_is_refused(
+    folder: Path, tmp_path: Path
+) -> None:
+    source = source_of(folder)
+    source.sources["../outside.txt"] = b"x"
+    path = tmp_path / "form.xlsx"
+    write_form(source, path)
+    with pytest.raises(SourceError, match=r"\.\./outside\.txt, which lies outside"):
+        pipeline.load(path)
+    assert not list(tmp_path.glob("**/outside.txt"))
+
+
+def test_a_standard_of_the_library_is_missed_in_a_sentence(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main = folder / "programme.toml"
+    text = main.read_text("utf-8")
+    main.write_text(text.replace("software-development-technician", "ST0128@1.1"))
+    monkeypatch.setenv("CURRICULUM_LIBRARY", str(tmp_path / "none.sqlite3"))
+    path = tmp_path / "form.xlsx"
+    write_form(source_of(folder), path)
+    said = [str(f) for f in pipeline.load(path).findings if f.code == "ASM205"]
+    (missed,) = said
+    assert missed.startswith("form.xlsx:Programme: ASM205 ST0128 cannot be read: ")
+    assert "is not in the library" in missed
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

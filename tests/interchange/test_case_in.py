@@ -271,3 +271,22 @@ def test_dates_are_read_and_what_is_none_is_found() -> None:
     assert [str(f) for f in taken.findings] == [
         "p.json:$.CFDocument.statusEndDate: XCH105 statusEndDate soon is no date"
     ]
+
+
+def test_uuids_in_capitals_are_the_same_wherever_they_are_named(tmp_path: Path) -> None:
+    held = listings(facts("ksbs K1 S1\nduty D1 K1 S1"))[1]
+    package = case_package(held)
+    shouted = json.dumps(package)
+    for item in package["CFItems"]:
+        shouted = shouted.replace(item["identifier"], item["identifier"].upper())
+    path = tmp_path / "shouted.json"
+    path.write_text(shouted, "utf-8")
+    taken = read_case(path)
+    assert taken.findings == ()
+    found = taken.listing
+    assert [s.identifier for s in found.statements] == [
+        s.identifier for s in held.statements
+    ]
+    assert [(t.origin.identifier, t.destination.identifier) for t in found.ties] == [
+        (t.origin.identifier, t.destination.identifier) for t in held.ties
+    ]

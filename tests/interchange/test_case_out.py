@@ -1,4 +1,4 @@
-"""CASE 1.1: held against a schema written from the published information model."""
+"""CASE 1.1: held against the definitions of the published schema."""
 
 import json
 from collections import Counter
@@ -72,6 +72,12 @@ def test_the_worked_example_keeps_to_the_schema() -> None:
     made = packages(gather(programme))
     assert [len(package["CFItems"]) for package in made][1:] == [77, 40]
     assert [faults(package) for package in made if faults(package)] == []
+
+
+def test_the_schema_asks_for_uuids_in_small_letters() -> None:
+    package = packages(facts(TAUGHT))[0]
+    package["CFItems"][0]["identifier"] = package["CFItems"][0]["identifier"].upper()
+    assert faults(package)
 
 
 def test_the_schema_refuses_what_other_editors_add() -> None:
@@ -157,23 +163,28 @@ def test_an_identity_never_changes_from_one_release_to_the_next() -> None:
 
 
 def test_a_publishers_guid_is_kept_and_what_is_none_stands_in_an_extension() -> None:
-    guid = "0B4F6A66-9A67-4E15-8E40-6E7C2D2F5A11"
-    laid_out = facts("ksbs K1 S1")
+    guid, capitals = (
+        "018f4a66-9a67-7e15-8e40-6e7c2d2f5a11",
+        "0B4F6A66-9A67-4E15-8E40-6E7C2D2F5A11",
+    )
+    laid_out = facts("ksbs K1 K2 S1")
     (framework,) = laid_out.programme.frameworks
     items = tuple(
         item.model_copy(update={"guid": given})
-        for item, given in zip(framework.items, (guid, "k-17"), strict=True)
+        for item, given in zip(framework.items, (guid, capitals, "k-17"), strict=True)
     )
     programme = laid_out.programme.model_copy(
         update={"frameworks": (framework.model_copy(update={"items": items}),)}
     )
     package = packages(gather(programme))[1]
     assert faults(package) == []
-    first, second = package["CFItems"]
+    first, second, third = package["CFItems"]
     assert first["identifier"] == guid
     assert "extensions" not in first
-    assert second["identifier"] == identity("ST0000", "1.0", "S1")
-    assert second["extensions"] == {"guid": "k-17"}
+    assert second["identifier"] == capitals.lower()
+    assert second["extensions"] == {"guid": capitals}
+    assert third["identifier"] == identity("ST0000", "1.0", "S1")
+    assert third["extensions"] == {"guid": "k-17"}
 
 
 @pytest.mark.parametrize("text", [TAUGHT, TWO_FRAMEWORKS])

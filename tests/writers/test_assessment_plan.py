@@ -53,13 +53,15 @@ def test_the_reassessment_window_opens_with_feedback() -> None:
     }
 
 
-def test_sampling_names_every_assessor_module_and_site() -> None:
+def test_sampling_names_every_assessor_module_assignment_and_site() -> None:
     told = [tuple(row.values()) for row in rows.sampling(held().programme)]
     assert told == [
         ("Assessor", "Ann Beck", "A1", "Ruth Sands", "19 Oct 2026"),
         ("Assessor", "CD", "A2", NONE, "Not planned"),
         ("Module", "M1 Programming", "A1, A2", "Ruth Sands", "19 Oct 2026"),
         ("Module", "M2 Title of M2", "A2", NONE, "Not planned"),
+        ("Assessment", "A1 Quiz & <trace>", "A1", "Ruth Sands", "19 Oct 2026"),
+        ("Assessment", "A2 Title of A2", "A2", NONE, "Not planned"),
         ("Site", "Not stated", "A1, A2", "Ruth Sands", "19 Oct 2026"),
     ]
 

@@ -23,9 +23,15 @@ GAPS = """
 
 
 def test_nothing_found_is_said_in_the_first_sentence() -> None:
-    assert rows.verdict(review("module M1"))["sentence"] == (
+    assert rows.verdict(review(GAPS))["sentence"] == (
         "Nothing stands in the way of approval."
     )
+
+
+def test_without_a_framework_there_is_no_verdict() -> None:
+    held = rows.verdict(review("module M1"))
+    assert held["sentence"] == "No verdict can be given."
+    assert held["counts"] == "No framework is named that must be covered"
 
 
 def test_errors_stand_in_the_way_and_warnings_are_for_a_person() -> None:
@@ -123,7 +129,28 @@ def test_the_sequence_tells_first_deepest_and_last() -> None:
 def test_hours_stand_beside_what_is_published() -> None:
     told = {f["measure"]: f["hours"] for f in rows.figures(full_review())}
     assert told["Planned off the job"] == "9"
-    assert told["Published minimum for ST0128 v1.0"] == "12"
+    assert told["Published off-the-job minimum for ST0128 v1.0"] == "12"
+
+
+def test_hours_say_how_far_they_are_from_what_is_asked_for() -> None:
+    told = rows.figures(
+        review("""
+            ksbs K1
+            minimum 10 hours
+            M1 teaches K1
+            M1 teaches K1
+            programme guided_learning_hours 6
+        """)
+    )
+    remarks = {f["measure"]: (f["hours"], f["remark"]) for f in told}
+    minimum = "Published off-the-job minimum for ST0000 v1.0"
+    assert remarks[minimum] == (
+        "10",
+        "4 fewer are planned off the job. a planner. not confirmed",
+    )
+    guided = "Guided learning hours (GLH) of the qualification"
+    assert remarks[guided] == ("6", "exactly as many are planned")
+    assert remarks["Total qualification time (TQT)"] == ("Not stated", NONE)
 
 
 def test_waivers_and_findings_are_told() -> None:

@@ -1,5 +1,7 @@
 """The programme specification: structure, routes, progression, demand."""
 
+from datetime import date
+
 import pytest
 
 from curriculum.facts import Facts
@@ -13,12 +15,14 @@ from curriculum.model import (
     Pathway,
     Position,
     PublishedSource,
+    SignOff,
     SourceRef,
     Tier,
 )
 from curriculum.reviewed import Review
 from curriculum.writers import _module_rows as modules
 from curriculum.writers import _position_rows as position
+from curriculum.writers._version_rows import versions
 from curriculum.writers._words import NONE
 from curriculum.writers.programme_specification import document, specification
 from office_text import as_text, tables
@@ -230,7 +234,51 @@ def test_the_modification_log_holds_this_version() -> None:
     held = review("programme version 2.1\nprogramme issued 2026-06-26\nksbs K1")
     [change] = specification(held)["change"]
     assert (change["version"], change["issued"]) == ("2.1", "26 June 2026")
-    assert change["what"] == "This version, against ST0000 v1.0"
+    assert change["what"] == [
+        "This version, against ST0000 v1.0",
+        "No sign-off is recorded",
+    ]
+
+
+def signed(version: str, day: date, *changes: str) -> SignOff:
+    return SignOff(
+        who="Łucja", role="Head", date=day, version=version, changes=changes, source=AT
+    )
+
+
+def test_the_modification_log_tells_every_sign_off_and_what_changed_since() -> None:
+    plain = review("programme version 2.1\nksbs K1")
+    many = tuple(f"session M{n}: hours was 3, is now 2" for n in range(1, 15))
+    programme = plain.programme.model_copy(
+        update={
+            "signoffs": (
+                signed("1.0", date(2026, 6, 26)),
+                signed("2.0", date(2027, 6, 1), "session M1 is gone"),
+            ),
+            "changes": many,
+        }
+    )
+    first, second, now = versions(programme)
+    assert (first["status"], first["approver"]) == ("Signed off", "Łucja, Head")
+    assert first["what"] == ["The programme as it was"]
+    assert second["what"] == ["session M1 is gone"]
+    assert now["what"][1] == "14 changes since the sign-off of 1 June 2027"
+    assert now["what"][-1] == "and 2 more changes"
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ((), "Unchanged since the sign-off of 26 June 2026"),
+        (None, "What changed since the sign-off of 26 June 2026 cannot be told"),
+    ],
+)
+def test_the_log_says_when_nothing_changed_and_when_nobody_knows(
+    changes: tuple[str, ...] | None, said: str
+) -> None:
+    held = {"signoffs": (signed("1.0", date(2026, 6, 26)),), "changes": changes}
+    programme = review("ksbs K1").programme.model_copy(update=held)
+    assert versions(programme)[-1]["what"][1:] == [said]
 
 
 def test_overview_and_detailed_mapping_show_the_same_statements(on_map: Review) -> None:

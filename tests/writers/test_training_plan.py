@@ -1,6 +1,7 @@
 """The training plan: hours by month and module, less what was learned before."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -68,8 +69,38 @@ def test_prior_learning_comes_off_every_session_that_teaches_it() -> None:
     [against] = plan.totals()["against"]
     assert against == (
         "ST0000 v1.0: published minimum 10 hours; less prior learning 7.75; "
-        "this plan has 3.75. a planner"
+        "this plan has 3.75, 4 too few. a planner. not confirmed"
     )
+
+
+def test_a_month_without_training_is_shown_with_none() -> None:
+    quiet = YEAR + "    holiday 2026-09-28 to 2026-11-01 Shut\n"
+    months = Plan(review(quiet)).months()
+    assert [(m["month"], m["sessions"], m["planned"]) for m in months] == [
+        ("September 2026", "1", "3"),
+        ("October 2026", "0", "0"),
+        ("November 2026", "2", "3"),
+    ]
+
+
+def test_sessions_before_the_learner_starts_are_not_counted_and_told() -> None:
+    plan = Plan(held(starts=date(2026, 9, 28)))
+    totals = plan.totals()
+    assert totals["planned"] == "3"
+    assert totals["missed"] == "1 session with 3 hours, outside the dates of this plan"
+    assert Plan(held()).totals()["missed"] == "None"
+
+
+def test_only_assessments_of_the_modules_taken_are_listed() -> None:
+    text = (
+        YEAR
+        + """
+    A1 of M1 formative
+    A2 of O1 formative
+    A3 assesses K1
+    """
+    )
+    assert [a["key"] for a in Plan(review(text)).assessments()] == ["A1", "A3"]
 
 
 @pytest.mark.parametrize("hours", [4.5, 900])

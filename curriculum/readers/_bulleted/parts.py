@@ -32,7 +32,7 @@ JOB_TITLES = "job titles"
 LEVEL = "level"
 DURATION = "duration"
 OTHER = "other"
-_SECTIONS = {
+SECTIONS = {
     "role profile": SUMMARY,
     "occupation profile": SUMMARY,
     "occupational profile": SUMMARY,
@@ -110,8 +110,8 @@ def parts_of(text: SourceText) -> tuple[dict[str, Line], list[Part]]:
     for line in text.written():
         said = _said(line)
         match = _LABEL.fullmatch(fold(line.meant))
-        if said in LISTS or said in _SECTIONS:
-            parts.append(Part(_SECTIONS.get(said, ""), LISTS.get(said), line))
+        if said in LISTS or said in SECTIONS:
+            parts.append(Part(SECTIONS.get(said, ""), LISTS.get(said), line))
         elif match and not parts[-1].kind:
             value = Line(line.number, match[2], match[2])
             labelled.setdefault(LABELS[match[1].casefold()], value)

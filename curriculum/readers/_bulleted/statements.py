@@ -20,9 +20,10 @@ class Statement:
     meant: list[str] = field(default_factory=list)
 
     def add(self, printed: str, meant: str) -> None:
-        """A further line."""
-        self.printed.append(printed)
-        self.meant.append(meant)
+        """A further line; the first may hold a bullet and nothing else."""
+        if meant:
+            self.printed.append(printed)
+            self.meant.append(meant)
 
 
 def statements_of(part: Part) -> tuple[list[Statement], list[Line]]:
@@ -47,7 +48,8 @@ def statements_of(part: Part) -> tuple[list[Statement], list[Line]]:
             aside.append(line)
             continue
         found[-1].add(_marked(line.printed)[1], text)
-    return found, aside
+    aside += (statement.line for statement in found if not statement.meant)
+    return [statement for statement in found if statement.meant], aside
 
 
 def _marked(line: str) -> tuple[str, str]:

@@ -35,10 +35,11 @@ def codes_in(text: str) -> tuple[list[tuple[str, str]], list[str]] | None:
 
 def _damaged(text: str) -> tuple[list[tuple[str, str]], list[str]] | None:
     tokens = text.replace(",", " ").replace(";", " ").split()
+    if not tokens or not all(map(_NEARLY.fullmatch, tokens)):
+        return None
     good = [m for m in map(_ONE.fullmatch, tokens) if m]
-    alike = all(map(_NEARLY.fullmatch, tokens))
     coded = sum(token[-1:].isdigit() for token in tokens)
-    if not tokens or not alike or 2 * max(len(good), coded) <= len(tokens):
+    if 2 * max(len(good), coded) <= len(tokens):
         return None
     bad = [token for token in tokens if not _ONE.fullmatch(token)]
     return [(key_of(*m.groups()), m[0]) for m in good], bad

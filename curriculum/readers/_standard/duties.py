@@ -12,7 +12,8 @@ from curriculum.readers._standard.options import OptionHeading, option_heading
 from curriculum.readers._standard.page import Part
 from curriculum.readers._standard.rows import Row
 from curriculum.readers._standard.statements import Statement, numbers_missing, oddities
-from curriculum.readers._wording import DASHES, Vocabulary
+from curriculum.readers._wording import DASHES, joined
+from curriculum.vocabulary import Vocabulary
 
 _DUTY = re.compile(
     rf"(?:duty\s*(\d+)\b|D(\d+)(?=\s*[:.)]))[\s:.){DASHES}]*(.*)",
@@ -26,6 +27,7 @@ class DutyLines(Statement):
     """A duty, with the row in which each of its KSBs is named."""
 
     codes: dict[str, Row] = field(default_factory=dict)
+    criteria: list[Row] = field(default_factory=list)
     under: OptionHeading | None = None
 
     def record(self, notes: Notes) -> Duty:
@@ -37,6 +39,7 @@ class DutyLines(Statement):
             ksbs=tuple(self.codes),
             core=self.under.core if self.under else None,
             options=(self.under.title,) if self.under and self.under.title else (),
+            criteria=joined(row.meant for row in self.criteria),
             source=notes.at(self.line),
         )
 
@@ -78,7 +81,9 @@ def _take(
 ) -> None:
     begun = row.cut(_DUTY)
     codes = codes_in(row.bare)
-    if begun:
+    if row.criteria and drafts:
+        drafts[-1].criteria.append(row)
+    elif begun:
         number = int(begun[0][1] or begun[0][2])
         drafts.append(DutyLines(f"D{number}", row.number, under=under))
         _wording(drafts[-1], begun[1], notes)
@@ -162,7 +167,9 @@ def _numbering(drafts: list[DutyLines], notes: Notes) -> None:
     for draft in drafts:
         earlier = first.setdefault(draft.key, draft)
         if earlier is not draft:
-            message = f"{draft.key} stands on line {earlier.line} and again here"
+            message = (
+                f"{draft.key} stands on {notes.where(earlier.line)} and again here"
+            )
             notes.error("SRC122", draft.line, draft.key, message)
     for low, high in numbers_missing([int(draft.key[1:]) for draft in drafts]):
         after = next(d for d in drafts if int(d.key[1:]) > high)

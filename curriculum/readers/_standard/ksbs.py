@@ -11,7 +11,8 @@ from curriculum.readers._standard.options import option_heading
 from curriculum.readers._standard.page import Part
 from curriculum.readers._standard.rows import Row
 from curriculum.readers._standard.statements import Statement, numbers_missing, oddities
-from curriculum.readers._wording import DASHES, Vocabulary
+from curriculum.readers._wording import DASHES
+from curriculum.vocabulary import Vocabulary
 
 _KSB = re.compile(
     rf"(ESB|TK|TS|K|S|B)[ .]?(\d+)"
@@ -137,7 +138,7 @@ def _twice(statements: list[Statement], notes: Notes) -> None:
         same = earlier.text == statement.text
         say, how = (notes.warn, "the same") if same else (notes.error, "other")
         message = (
-            f"{statement.key} stands on line {earlier.line} "
+            f"{statement.key} stands on {notes.where(earlier.line)} "
             f"and again here, with {how} wording"
         )
         say("SRC131", statement.line, statement.key, message)

@@ -50,7 +50,7 @@ class Values:
                 "SRC106",
                 row,
                 self.subject,
-                f"the {name} is {earlier.meant} on line {earlier.number} "
+                f"the {name} is {earlier.meant} on {self.notes.where(earlier)} "
                 f"and {row.meant} here; the first is kept",
             )
         return ""

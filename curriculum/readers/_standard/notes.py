@@ -20,6 +20,10 @@ class Notes:
         """The place of a row."""
         return self.text.at(row if isinstance(row, int) else row.number)
 
+    def where(self, row: Row | int) -> str:
+        """The place of a row, in words."""
+        return self.text.where(row if isinstance(row, int) else row.number)
+
     def warn(self, code: str, row: Row | int, subject: str, message: str) -> None:
         """Note what a person should decide."""
         at = self.at(row)

@@ -66,6 +66,9 @@ def parts_of(text: SourceText) -> list[Part]:
 
 def _place(parts: list[Part], row: Row, following: Row | None) -> None:
     current = parts[-1]
+    if row.criteria and current.section is Section.DUTIES:
+        current.rows.append(row)
+        return
     said = plain(row.meant) if _may_be_heading(row) else ""
     if _is_furniture(current, row, said):
         return

@@ -12,6 +12,12 @@ _BACK = re.compile(r"\bBack to Dut(?:y|ies)\b", re.IGNORECASE)
 _BACK_BEGUN = re.compile(r"\s*\bBack(?: to)?$", re.IGNORECASE)
 _BETWEEN_CELLS = re.compile(r"[\t|]")
 _RULER = re.compile(r"[\s|:=_*-]+")
+_KEY = re.compile(r"(?:ESB|TK|TS|K|S|B) ?\d+", re.IGNORECASE)
+_DUTY_ROW = re.compile(r"(?:duty\s*|D\s?)?\d+\b|$", re.IGNORECASE)
+_DUTY_HEADS = {"duty", "duties", "occupation duty", "occupation duties"}
+
+_Cell = tuple[str, bool]
+"""A cell's text, and whether it stands in the column of criteria."""
 
 WRAPPED = 60
 """Letters in a line that a paragraph was wrapped at; items of lists are shorter."""
@@ -28,6 +34,8 @@ class Row:
     """A blank line stands before it."""
     closes: bool = False
     """"Back to Duty" stands after it."""
+    criteria: bool = False
+    """It stands in the column of criteria of a table of duties."""
     bare: str = field(init=False)
     """What is meant, without a bullet."""
 
@@ -48,12 +56,16 @@ class Row:
 def rows_of(text: SourceText) -> Iterator[Row]:
     """The rows in order; a line is cut at each "Back to Duty"."""
     gap = False
+    column = -1
     for line in text.lines:
-        meant = _cells(line.meant)
-        if not meant or _RULER.fullmatch(meant[0]):
+        if "\t" in line.meant or "|" in line.meant:
+            column = _criteria_column(line.meant, column)
+        meant = _cells(line.meant, column)
+        if not meant or _RULER.fullmatch(meant[0][0]):
             gap = True
             continue
-        printed = meant if line.printed == line.meant else _cells(line.printed)
+        same = line.printed == line.meant
+        printed = meant if same else _cells(line.printed, column)
         for row in _cut(line.number, printed, meant):
             row.gap, gap = gap, False
             yield row
@@ -88,28 +100,69 @@ def _without_seam(first: Row, second: Row) -> tuple[Row, Row]:
     )
 
 
-def _cut(number: int, printed: list[str], meant: list[str]) -> Iterator[Row]:
-    texts = [_BACK.split(cell) for cell in meant]
-    as_printed = [_BACK.split(cell) for cell in printed]
+def _cut(number: int, printed: list[_Cell], meant: list[_Cell]) -> Iterator[Row]:
+    texts = [_split(cell) for cell, _ in meant]
+    as_printed = texts if printed is meant else [_split(cell) for cell, _ in printed]
     if [len(cell) for cell in texts] != [len(cell) for cell in as_printed]:
         as_printed = texts
-    for cell, cell_printed in zip(texts, as_printed, strict=True):
+    kinds = (is_criteria for _, is_criteria in meant)
+    for cell, cell_printed, criteria in zip(texts, as_printed, kinds, strict=True):
         last = len(cell) - 1
         for at, (before, after) in enumerate(zip(cell_printed, cell, strict=True)):
             if after or at < last:
-                yield Row(number, before.strip(), after.strip(), closes=at < last)
+                yield Row(
+                    number,
+                    before.strip(),
+                    after.strip(),
+                    closes=at < last,
+                    criteria=criteria,
+                )
 
 
-def _cells(line: str) -> list[str]:
+def _split(cell: str) -> list[str]:
+    """A text cut at each "Back to Duty"."""
+    return _BACK.split(cell) if "ack" in cell or "ACK" in cell else [cell]
+
+
+def _in_cells(line: str) -> list[str]:
+    """The cells of a table row, which tabs or bars set off; other lines have one."""
+    if "\t" not in line and not line.lstrip().startswith("|"):
+        return [fold(line)]
+    return [fold(cell) for cell in _BETWEEN_CELLS.split(line)]
+
+
+def _criteria_column(line: str, column: int) -> int:
+    """The column of criteria, from the head of a table of duties on."""
+    cells = [cell.casefold() for cell in _in_cells(line)]
+    if len(cells) > 1 and any(cell in _DUTY_HEADS for cell in cells):
+        found = [at for at, cell in enumerate(cells) if cell.startswith("criteria")]
+        return found[0] if found else -1
+    return column
+
+
+def _cells(line: str, column: int) -> list[_Cell]:
     """A line with white space folded; the KSBs in the last cells stand apart.
 
-    The cells of a table row are set off by tabs or by bars.
+    So do the criteria of a duty.  A cell that holds only a key is set off from
+    what follows by a colon.
     """
-    if "\t" not in line and not line.lstrip().startswith("|"):
-        folded = fold(line)
-        return [folded] if folded else []
-    cells = [cell for cell in map(fold, _BETWEEN_CELLS.split(line)) if cell]
+    whole = _in_cells(line)
+    if len(whole) == 1:
+        return [(whole[0], False)] if whole[0] else []
+    criteria = ""
+    if 0 < column < len(whole) and _DUTY_ROW.match(whole[0]):
+        criteria = whole.pop(column)
+    cells = [cell for cell in whole if cell]
     keys = len(cells)
     while keys > 0 and codes_in(cells[keys - 1]) is not None:
         keys -= 1
-    return [text for text in (" ".join(cells[:keys]), " ".join(cells[keys:])) if text]
+    if keys > 1 and _KEY.fullmatch(cells[0]):
+        cells[0] += ":"
+    elif keys > 1 and keys < len(cells) and cells[0].rstrip(".").isdecimal():
+        cells[0] = f"Duty {cells[0]}"
+    found = [
+        (" ".join(cells[:keys]), False),
+        (criteria, True),
+        (" ".join(cells[keys:]), False),
+    ]
+    return [cell for cell in found if cell[0]]

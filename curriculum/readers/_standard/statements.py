@@ -1,15 +1,12 @@
 """A duty or a KSB as it is put together from the lines of the page."""
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from curriculum.readers._standard.notes import Notes
 from curriculum.readers._standard.rows import Row
-from curriculum.readers._wording import Vocabulary, misprints
-
-_HYPHENATED = re.compile(r"\w-$")
-_SUSPENDED = re.compile(r"(?:and|or|to)\b|[^a-z]")
+from curriculum.readers._wording import joined, misprints
+from curriculum.vocabulary import Vocabulary
 
 
 @dataclass(slots=True)
@@ -24,22 +21,13 @@ class Statement:
     @property
     def text(self) -> str:
         """The text as published, in one line."""
-        return _joined([row.printed for row in self.rows])
+        return joined([row.printed for row in self.rows])
 
     @property
     def meant(self) -> str | None:
         """The corrected reading, where it differs."""
-        meant = _joined([row.meant for row in self.rows])
+        meant = joined([row.meant for row in self.rows])
         return meant if meant != self.text else None
-
-
-def _joined(texts: list[str]) -> str:
-    """Lines made one; a word broken at its hyphen is whole again."""
-    whole = ""
-    for text in texts:
-        broken = _HYPHENATED.search(whole) and not _SUSPENDED.match(text)
-        whole += text if broken or not whole or not text else f" {text}"
-    return whole
 
 
 def oddities(statement: Statement, words: Vocabulary, notes: Notes) -> None:

@@ -27,6 +27,10 @@ class FrameworkDraft(Record):
     version: str = ""
     policy: str
     digest: str = ""
+    options: tuple[str, ...] = ()
+    """The options of a core-and-options standard that are taught; all without."""
+    assessment_plan: str = ""
+    """The published plan: a file of the folder."""
     assessment_outcomes: tuple[AssessmentOutcome, ...] = ()
     at: SourceRef
 

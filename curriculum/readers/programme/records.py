@@ -26,6 +26,12 @@ FINDINGS = {
     "ASM209": "A published document is not the one that the programme pins.",
     "ASM210": "A setting names a rule or a setting that does not exist.",
     "ASM211": "The version that the programme names is not one that is known.",
+    "ASM213": "The assessment plan of a framework is none, or is of another standard.",
+    "STD106": "The assessment plan names a KSB that the standard does not have.",
+    "ASM212": "What was signed off cannot be read, or is no longer what was signed.",
+    "ASM214": "A crosswalk names a framework or a statement that is not there.",
+    "ASM215": "A crosswalk was decided on another wording or version.",
+    "ASM216": "The programme names an option that the standard does not have.",
 }
 """What the codes of this package and of assembly mean."""
 

@@ -1,0 +1,95 @@
+"""What ``curriculum verify --accept`` prints and writes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from curriculum.cli._show import show_findings
+from curriculum.form.compare import Comparison, compare
+from curriculum.form.merging import Merge, write
+from curriculum.verifying.accepting import Accepted, accepted, as_merge
+from curriculum.verifying.verdict import Verification
+
+
+@dataclass(slots=True)
+class Changes:
+    """What the edits of documents change, in a programme or by themselves."""
+
+    held: tuple[Accepted, ...]
+    comparisons: tuple[Comparison, ...]
+    merge: Merge | None
+    written: list[Path] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, verified: Iterable[Verification], folder: Path | None) -> "Changes":
+        """The changes, against a programme folder if there is one."""
+        held = tuple(accepted(one) for one in verified)
+        if folder is not None:
+            made = as_merge(folder, held)
+            return cls(held, (made.comparison,), made)
+        alone = tuple(compare(one.copy.base, [one.copy]) for one in held)
+        return cls(held, alone, None)
+
+    def write(self) -> None:
+        """Put the changes into the programme, all or none."""
+        if self.merge is not None:
+            self.written = write(self.merge)
+
+    @property
+    def has_conflicts(self) -> bool:
+        """Whether the programme says otherwise by now."""
+        return any(held.conflicts for held in self.comparisons)
+
+    @property
+    def _changes(self) -> list[str]:
+        return [str(change) for held in self.comparisons for change in held.changes]
+
+    @property
+    def _conflicts(self) -> list[str]:
+        return [str(one) for held in self.comparisons for one in held.conflicts]
+
+    @property
+    def _left(self) -> list[str]:
+        return [sentence for one in self.held for sentence in one.left]
+
+    def show(self) -> None:
+        """Print them as merge does."""
+        _list("Changes", self._changes)
+        _list("Conflicts: the programme says otherwise by now", self._conflicts)
+        _list("Not accepted: only cells in known columns are", self._left)
+        if self.merge is not None:
+            show_findings("In the programme", self.merge.findings)
+        click.echo(self._end(), err=True)
+
+    def _end(self) -> str:
+        count = len(self._changes)
+        changes = f"{count} change{'' if count == 1 else 's'}"
+        if self.merge is not None and not self.merge.can_write:
+            return f"\n{changes}: nothing is written"
+        if self.written:
+            files = f"{len(self.written)} file{'' if len(self.written) == 1 else 's'}"
+            return f"\n{changes} written to {files}"
+        if not count:
+            return "\nnothing changes"
+        how = "--write" if self.merge else "--programme DIR --write"
+        return f"\n{changes}; nothing is written without {how}"
+
+    def record(self) -> dict[str, object]:
+        """The same for machines."""
+        findings = self.merge.findings if self.merge else ()
+        return {
+            "changes": self._changes,
+            "conflicts": self._conflicts,
+            "not_accepted": self._left,
+            "findings": [f.model_dump(mode="json") for f in findings],
+            "written": [str(path) for path in self.written],
+        }
+
+
+def _list(heading: str, things: Sequence[str]) -> None:
+    if things:
+        click.echo(f"\n{heading} ({len(things)})")
+        for thing in things:
+            click.echo(f"  {thing}")

@@ -1,0 +1,35 @@
+"""Two texts of a change, cut to what differs, so that the change fits a line."""
+
+LONGEST = 60
+_AROUND = 20
+
+
+def shortened(before: str, after: str) -> tuple[str, str]:
+    """Two texts without what they share, if they are too long for a line."""
+    before, after = (text.replace("\n", " / ") for text in (before, after))
+    if max(len(before), len(after)) <= LONGEST:
+        return before, after
+    start = _shared(before, after)
+    most = min(len(before), len(after)) - start
+    end = min(_shared(before[::-1], after[::-1]), most)
+    return _part(before, start, end), _part(after, start, end)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    count = 0
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            break
+        count += 1
+    return count
+
+
+def _part(text: str, start: int, end: int) -> str:
+    """What differs, with a few words around it."""
+    first = max(0, start - _AROUND)
+    last = min(len(text), max(len(text) - end, start) + _AROUND)
+    part = text[first:last]
+    if len(part) > 2 * LONGEST:
+        part = part[:LONGEST] + " … " + part[-LONGEST:]
+    return f"{'…' if first else ''}{part}{'…' if last < len(text) else ''}"

@@ -1,0 +1,190 @@
+"""Edits of a document as the changes that a merge of forms makes.
+
+An edit in a known column becomes a change of one field; the rest is listed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from curriculum.carried.shown import Cell, Table
+from curriculum.form.baseline import Baseline
+from curriculum.form.compare import Comparison, compare
+from curriculum.form.copies import Copy, Said
+from curriculum.form.fields import Path as FieldPath
+from curriculum.form.fields import field_of
+from curriculum.form.merging import Merge, merge_copies
+from curriculum.form.records import (
+    Id,
+    Record,
+    Records,
+    Value,
+    canonical,
+    records_of,
+)
+from curriculum.form.source import source_of
+from curriculum.form.spelling import Spelling
+from curriculum.model import Depth, Programme, SourceRef
+from curriculum.pipeline import load
+from curriculum.verifying.columns import Registry, TableMap, mapped, said_now, spans_of
+from curriculum.verifying.edits import At, Edit
+from curriculum.verifying.known import Known, printed
+from curriculum.verifying.values import value_now
+from curriculum.verifying.verdict import Verification
+
+
+@dataclass(slots=True)
+class Accepted:
+    """The changes that a document's edits come to."""
+
+    copy: Copy
+    """The edits as if a form had come back."""
+    left: list[str] = field(default_factory=list)
+    """Edits that are no change of a known field, each with the reason."""
+
+
+def accepted(one: Verification) -> Accepted:
+    """What the edits of a verified document change in its programme."""
+    return _Acceptor(one).accept()
+
+
+class _Acceptor:
+    """Turns the edits of one document into changes."""
+
+    def __init__(self, one: Verification) -> None:
+        self._one = one
+        self._programme = one.opened.programme
+        self._base = records_of_programme(self._programme)
+        self._registry = Registry(printed(one.review))
+        self._spell = Spelling(self._base)
+        self._maps: dict[tuple[int, int], TableMap] = {}
+        name = one.opened.path.name
+        self._made = Accepted(Copy(name, _baseline(self._programme), self._base))
+
+    def accept(self) -> Accepted:
+        """Every edit as a change, or left with the reason."""
+        for edit in self._one.edits:
+            if not edit.follows:
+                if edit.at is None or edit.cells is None:
+                    self._made.left.append(str(edit))
+                elif why := self._take(edit, edit.at, edit.cells):
+                    self._made.left.append(f"{edit} ({why})")
+        return self._made
+
+    def _take(self, edit: Edit, at: At, cells: tuple[Cell, Cell]) -> str:
+        """Take one edit of a cell; why it cannot be taken, or nothing."""
+        table = self._one.opened.then[at.part].blocks[at.table]
+        if isinstance(table, str):
+            return "no table"
+        held = self._mapped(at.part, at.table, table)
+        id_ = held.records[at.row]
+        if id_ is None:
+            return "the row is of no one record"
+        spans = spans_of(cells[0], self._registry.fields(id_), held.columns[at.column])
+        said = said_now(*cells, spans) if spans else None
+        if said is None:
+            return "no column of one known field"
+        problems = [self._put(known, texts, edit) for known, texts in said]
+        return "; ".join(filter(None, problems))
+
+    def _mapped(self, part: int, number: int, table: Table) -> TableMap:
+        if (part, number) not in self._maps:
+            self._maps[part, number] = mapped(table, self._registry)
+        return self._maps[part, number]
+
+    def _put(self, known: Known, texts: tuple[str, ...], edit: Edit) -> str:
+        got = value_now(known, texts, self._programme, self._spell)
+        if got.problem:
+            return got.problem
+        at = SourceRef(file=self._made.copy.name, place=edit.place)
+        for path, value in got.values.items():
+            self._made.copy.changes[known.id, path] = Said(value, at)
+        return ""
+
+
+def as_changes(held: Accepted) -> Comparison:
+    """The changes against the programme as the document carries it."""
+    return compare(held.copy.base, [held.copy])
+
+
+def as_merge(folder: Path, all_held: Sequence[Accepted]) -> Merge:
+    """The changes against a programme folder as it is now."""
+    source = source_of(folder)
+    now = records_of(source.files)
+    programme = load(folder).programme
+    current = records_of_programme(programme) if programme else {}
+    for held in all_held:
+        held.copy.base = _based(held.copy, current, now)
+    return merge_copies(folder, [held.copy for held in all_held], source, now)
+
+
+def _based(copy: Copy, current: Records, now: Records) -> Records:
+    """What each changed field was, as the folder spells it if it still is so."""
+    found: Records = {}
+    for id_, path in copy.changes:
+        was = _value(copy.base, id_, path)
+        if _value(current, id_, path) == was:
+            was = _value(now, id_, path)
+        found.setdefault(id_, Record(id_, "", (), {})).values[path] = was
+    return found
+
+
+def _value(records: Records, id_: Id, path: FieldPath) -> Value:
+    record = records.get(id_)
+    return record.values.get(path) if record else None
+
+
+# The records of a programme.
+
+
+def records_of_programme(programme: Programme) -> Records:
+    """The fields that documents print, as forms hold them."""
+    found: Records = {}
+    for module in programme.modules:
+        _add(found, ("module", module.key), title=module.title, lead=module.lead)
+        for outcome in module.outcomes:
+            _add(found, ("outcome", module.key, outcome.key), text=outcome.text)
+        for session in module.sessions:
+            id_: Id = ("session", module.key, session.key)
+            _add(found, id_, **{n: getattr(session, n) for n in _OF_SESSION})
+            for carried in session.embedding:
+                path = ("embedding", carried.theme.value)
+                found[id_].values[path] = carried.text
+            for link in session.teaches:
+                depth = (link.depth or Depth.TAUGHT).value
+                found[id_].values["teaches", link.framework, link.item] = depth
+    for assessment in programme.assessments:
+        id_ = ("assessment", assessment.key)
+        _add(found, id_, **{n: getattr(assessment, n) for n in _OF_ASSESSMENT})
+        for link in assessment.assesses:
+            found[id_].values["assesses", link.framework, link.item] = True
+    return found
+
+
+_OF_SESSION = (
+    *("topic", "kind", "hours", "outcomes", "objectives", "tutor", "learners"),
+    *("resources", "check", "stretch", "support", "workplace", "homework"),
+)
+_OF_ASSESSMENT = (
+    *("title", "method", "purpose", "weight", "hours", "brief", "evidence"),
+    *("verify_brief", "hand_out", "hand_in", "feedback", "verify_sample"),
+    *("assessor", "verifier"),
+)
+
+
+def _add(found: Records, id_: Id, **values: object) -> None:
+    held: dict[FieldPath, Value] = {}
+    for name, value in values.items():
+        plain = canonical(field_of(id_[0], (name,)), _untyped(value))
+        if plain is not None:
+            held[(name,)] = plain
+    found[id_] = Record(id_, "", (), held)
+
+
+def _untyped(value: object) -> object:
+    return str(value) if isinstance(value, str) else value
+
+
+def _baseline(programme: Programme) -> Baseline:
+    """What stands for the baseline that a form would carry."""
+    return Baseline({}, {}, "", programme.code)
