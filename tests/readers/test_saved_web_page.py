@@ -201,6 +201,7 @@ def test_a_page_saved_as_a_single_file_is_read(tmp_path: Path) -> None:
         (b"<html>" + bytes(range(256)), "is not a text file"),
         (b"<html>" + b"<div>" * 5_000 + b"K1", "more than 2,000 deep"),
         (b"<html><p " + b"a=1 " * 5_000 + b">K1", "thousands of attributes"),
+        (b"<html>" + b"<p>x" * 200_001, "more than 200,000 elements"),
         (b"<html>" + b"a" * 20_000_001, "is larger than 20 MB"),
         (b"<html><p>Nothing of ours</p>", "none of the documents that can be read"),
         (b"\x89PNG\r\n\x1a\n", "is a picture"),

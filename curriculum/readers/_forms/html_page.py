@@ -134,6 +134,7 @@ _WIDEST = 60
 _MOST_DOUBTS = 200
 """Elements that are looked through for content before they are passed over."""
 _MOST_ATTRIBUTES = 1_000
+_MOST_ELEMENTS = 200_000
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
 
 
@@ -156,7 +157,7 @@ def gather(name: str, data: bytes) -> Gathered:
     if "\0" in text:
         raise SourceError(f"{name}: is not a text file; save the page again")
     root = _parsed(name, text)
-    walk = _Walk(Gathered(findings=findings), _main(root))
+    walk = _Walk(name, Gathered(findings=findings), _main(root))
     walk.over(root)
     if not any(line.printed for line in walk.out.lines):
         raise SourceError(f"{name}: is a web page that says nothing")
@@ -203,7 +204,8 @@ class _Table:
 class _Walk:
     """What is gathered on the way over a page."""
 
-    def __init__(self, out: Gathered, main: Element | None) -> None:
+    def __init__(self, name: str, out: Gathered, main: Element | None) -> None:
+        self.name = name
         self.out = out
         self.main = main
         self.within = main is None
@@ -222,7 +224,12 @@ class _Walk:
     def over(self, root: Element) -> None:
         """Walk the page."""
         events = etree.iterwalk(root, events=("start", "end"))
-        for event, element in events:
+        for count, (event, element) in enumerate(events):
+            if count > 2 * _MOST_ELEMENTS:
+                raise SourceError(
+                    f"{self.name}: has more than {_MOST_ELEMENTS:,} elements, "
+                    "as no published page does"
+                )
             tag = element.tag
             if event == "start":
                 self.line = element.sourceline or self.line
