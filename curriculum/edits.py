@@ -7,11 +7,12 @@ the order of keys stay; a whole-document model of tomlkit takes ten times longer
 
 import json
 import re
-import tomllib
 from copy import deepcopy
 from datetime import date, time
 from functools import cached_property
 from typing import Any
+
+import tomli
 
 from curriculum.readers.programme.lines import Path, Statement, statements
 
@@ -39,7 +40,7 @@ class TomlText:
         plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
         self._lines = plain.split("\n")
         self._raw = text.removeprefix("\ufeff").split("\n")
-        self._wanted = deepcopy(tables) if tables else tomllib.loads(plain)
+        self._wanted = deepcopy(tables) if tables else tomli.loads(plain)
         self._statements = list(statements(plain))
         self._by_path = {s.path: s for s in reversed(self._statements)}
         self._cut: dict[int, int] = {}
@@ -124,8 +125,8 @@ class TomlText:
 
     def _check(self, made: str) -> None:
         try:
-            got = tomllib.loads(made.removeprefix("\ufeff").replace("\r\n", "\n"))
-        except tomllib.TOMLDecodeError as error:
+            got = tomli.loads(made.removeprefix("\ufeff").replace("\r\n", "\n"))
+        except tomli.TOMLDecodeError as error:
             raise EditError(f"the edited text would not be TOML: {error}") from error
         if _bare(got) != _bare(self._wanted):
             raise EditError("the edited text would not say what was asked for")
@@ -345,7 +346,7 @@ def _list_edited(text: str, wanted: list[Any]) -> str:
     Its lines and comments stay.  Empty if the list differs in another way.
     """
     held = list(_ENTRY.finditer(text, text.index("=")))
-    entries = [(tomllib.loads(f"x={e[1]}")["x"], e) for e in held if e[1]]
+    entries = [(tomli.loads(f"x={e[1]}")["x"], e) for e in held if e[1]]
     old = [value for value, _ in entries]
     kept = [value for value in old if value in wanted]
     added = wanted[len(kept) :]

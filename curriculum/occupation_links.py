@@ -1,12 +1,12 @@
 """Links that a person has confirmed: ``source_data/occupation_links.toml``."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+import tomli
 from pydantic import Field, ValidationError
 
 from curriculum.findings import SourceError
@@ -87,7 +87,7 @@ def _shipped() -> Links:
 
 def _read(path: Path) -> Links:
     try:
-        return Links.model_validate(tomllib.loads(path.read_text("utf-8-sig")))
+        return Links.model_validate(tomli.loads(path.read_text("utf-8-sig")))
     except FileNotFoundError:
         raise SourceError(f"{path}: there is no such file") from None
     except OSError as error:

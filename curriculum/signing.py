@@ -1,11 +1,12 @@
 """Records a sign-off: who approved a programme, and what it stated that day."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from curriculum.edits import document
 from curriculum.errors import SourceError
@@ -113,8 +114,8 @@ def _with(path: Path, folder: Path, entry: dict[str, Any]) -> str:
     kept = file.text.rstrip("\n")
     text = f"{kept}\n\n{added}" if kept else added
     try:
-        tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+        tomli.loads(text)
+    except tomli.TOMLDecodeError:
         raise SourceError(
             f"{path}: signoffs is not a list of [[signoffs]] tables"
         ) from None

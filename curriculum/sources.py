@@ -7,13 +7,13 @@ how far the others go, ``source_data/words.toml`` words without content, and
 ``source_data/policies/`` the policies.
 """
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import tomli
 from pydantic import Field
 
 from curriculum.model import DatedFigure, Policy, Record
@@ -84,9 +84,7 @@ def all_errata() -> tuple[Erratum, ...]:
 def all_policies() -> Mapping[str, Policy]:
     """The shipped policies by name."""
     files = sorted((SOURCE_DATA / "policies").glob("*.toml"))
-    policies = (
-        Policy.model_validate(tomllib.loads(f.read_text("utf-8"))) for f in files
-    )
+    policies = (Policy.model_validate(tomli.loads(f.read_text("utf-8"))) for f in files)
     return {policy.name: policy for policy in policies}
 
 
@@ -150,4 +148,4 @@ def source_named(name: str) -> Source | None:
 
 
 def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads((SOURCE_DATA / name).read_text("utf-8"))
+    return tomli.loads((SOURCE_DATA / name).read_text("utf-8"))

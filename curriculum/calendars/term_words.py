@@ -1,10 +1,11 @@
 """What the headings and titles of a term-date file mean, from term_dates.toml."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
+
+import tomli
 
 from curriculum.paths import SOURCE_DATA
 
@@ -14,7 +15,7 @@ _BETWEEN = re.compile(r"[\s\-‐‑_]+")  # noqa: RUF001 (the hyphens of word pr
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads((SOURCE_DATA / "term_dates.toml").read_text("utf-8"))
+    return tomli.loads((SOURCE_DATA / "term_dates.toml").read_text("utf-8"))
 
 
 def headings() -> Mapping[str, list[str]]:

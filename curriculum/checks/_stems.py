@@ -5,11 +5,10 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
-import snowballstemmer
-
 from curriculum.facts import Facts
 from curriculum.model import Session
 from curriculum.sources import hollow_words, words_alike
+from curriculum.stemming import english_stemmer
 
 _WORD = re.compile(r"[^\W_]+(?:[+#]+|['\u2019][^\W_]+)?")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
@@ -25,7 +24,6 @@ _CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
 _MOST_KEPT = 50_000
 _KEPT = 3
 """Letters at the beginning of a word that stemming never changes in a longer root."""
-_ENGLISH = snowballstemmer.stemmer("english")
 
 
 @lru_cache(_MOST_KEPT)
@@ -41,7 +39,7 @@ def root(word: str) -> str:
     plain = _letters(word.casefold())
     for british, american in _BRITISH:
         plain = british.sub(american, plain)
-    stemmed: str = _ENGLISH.stemWord(plain)
+    stemmed: str = english_stemmer().stemWord(plain)
     return stemmed
 
 

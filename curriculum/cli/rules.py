@@ -1,10 +1,10 @@
 """``curriculum rules``: every rule by family, or one rule in full."""
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import tomli
 
 from curriculum.accessibility import FAMILY as ACCESSIBILITY
 from curriculum.accessibility import Rule as DocumentRule
@@ -130,5 +130,5 @@ def _lowering(rule: Rule, held: Programme | None) -> Iterator[str]:
 
 def examples() -> dict[str, str]:
     """An example of a finding for each code; tests keep them true."""
-    held: dict[str, str] = tomllib.loads(EXAMPLES.read_text("utf-8"))["examples"]
+    held: dict[str, str] = tomli.loads(EXAMPLES.read_text("utf-8"))["examples"]
     return held

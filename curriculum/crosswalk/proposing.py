@@ -1,10 +1,11 @@
 """Proposals between two frameworks: how sure they are, and what that means."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import tomli
 
 from curriculum.crosswalk.likeness import Likeness, likenesses
 from curriculum.paths import SOURCE_DATA
@@ -59,7 +60,7 @@ def meaning(confidence: float) -> str:
 @cache
 def levels() -> tuple[Level, ...]:
     """The levels that were measured, the surest first."""
-    data: dict[str, Any] = tomllib.loads(MEASURED.read_text(encoding="utf-8"))
+    data: dict[str, Any] = tomli.loads(MEASURED.read_text(encoding="utf-8"))
     found = [
         Level(float(row["from"]), int(row["proposed"]), int(row["confirmed"]))
         for row in data["levels"]

@@ -3,9 +3,10 @@
 Findings name the cell where a fact stands, as they name the line of a file.
 """
 
-import tomllib
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import tomli
 
 from curriculum.assembly import join
 from curriculum.assembly.assembled import Assembled
@@ -28,7 +29,7 @@ class FormFile(TomlFile):
     """A file of the programme as a form carries it; its places are cells."""
 
     def __init__(self, name: str, text: str, copy: Copy) -> None:
-        tables = tomllib.loads(text)
+        tables = tomli.loads(text)
         super().__init__(name, text, tables)
         self._copy = copy
         held = records_of({name: tables})
@@ -79,7 +80,7 @@ def _opened(path: Path, work: Path) -> tuple[list[FormFile], Baseline, list[Find
     for name, content in baseline.sources.items():
         _lay(work, name, content)
     texts = {name: document(tables) for name, tables in baseline.files.items()}
-    parsed = [TomlFile(n, t, tomllib.loads(t)) for n, t in texts.items()]
+    parsed = [TomlFile(n, t, tomli.loads(t)) for n, t in texts.items()]
     source = source_from(parsed, work, [], dict(baseline.sources))
     records = records_of(source.files)
     copy = read_form(path, source, records, everything=True)

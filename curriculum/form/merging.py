@@ -1,10 +1,11 @@
 """Merges returned forms into a programme folder: all of it, or nothing."""
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import tomli
 
 from curriculum.assembly import join
 from curriculum.checks import all_rules
@@ -191,7 +192,7 @@ def _unsound(made: Merge) -> list[Finding]:
 
 def _parsed(name: str, text: str) -> TomlFile:
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    return TomlFile(name, plain, tomllib.loads(plain))
+    return TomlFile(name, plain, tomli.loads(plain))
 
 
 def _faults(folder: Path, texts: Texts) -> list[Finding]:

@@ -1,11 +1,12 @@
 """Which heading stands for which field; the phrases are data in headings.toml."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
+
+import tomli
 
 from curriculum.model import Theme
 from curriculum.paths import SOURCE_DATA
@@ -43,7 +44,7 @@ class _Phrases:
 @cache
 def known() -> dict[str, Any]:
     """What headings.toml says."""
-    return tomllib.loads((SOURCE_DATA / "headings.toml").read_text("utf-8"))
+    return tomli.loads((SOURCE_DATA / "headings.toml").read_text("utf-8"))
 
 
 def field_names() -> tuple[str, ...]:

@@ -9,7 +9,8 @@ PLACEHOLDER = "TO WRITE:"
 class Record(BaseModel):
     """A fact that cannot be changed; unknown fields are refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Many commands import kinds of records that they never make.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class SourceRef(Record):

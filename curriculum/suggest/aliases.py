@@ -1,10 +1,11 @@
 """Product and technology names, and the plain activity that each stands for."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import tomli
 
 from curriculum.errors import SourceError
 from curriculum.paths import SOURCE_DATA
@@ -52,14 +53,14 @@ def is_name(text: str, aliases: Iterable[Alias]) -> bool:
 
 def _read(path: Path) -> Iterable[Alias]:
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))["aliases"]
+        tables = tomli.loads(path.read_text(encoding="utf-8-sig"))["aliases"]
         for table in tables:
             names = tuple(map(str, table["names"]))
             activity, source = str(table["activity"]), str(table["source"])
             yield Alias(names, activity, source, _pattern(names))
     except OSError as error:
         raise SourceError(f"{path}: cannot be opened ({error.strerror})") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise SourceError(f"{path}: cannot be read as TOML: {error}") from error
     except (KeyError, TypeError, ValueError) as error:
         raise SourceError(

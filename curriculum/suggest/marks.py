@@ -7,12 +7,12 @@ should say before anything is written.
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import tomli
 import tomlkit
 
 from curriculum.errors import SourceError
@@ -67,7 +67,7 @@ def _edited(
         original = stream.read()
     try:
         wanted = _loaded(original)
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise SourceError(f"{path}: cannot be read as TOML: {error}") from error
     for proposal in some:
         _mark(wanted, proposal, _word(proposal, depth))
@@ -169,13 +169,13 @@ def _quoted(key: str) -> str:
 
 
 def _loaded(text: str) -> Document:
-    return tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    return tomli.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
 def _says(text: str, wanted: Document) -> bool:
     try:
         return _loaded(text) == wanted
-    except tomllib.TOMLDecodeError:
+    except tomli.TOMLDecodeError:
         return False
 
 

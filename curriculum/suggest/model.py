@@ -1,11 +1,12 @@
 """From numbers to a confidence: a logistic regression, and what its figures mean."""
 
 import math
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 from operator import mul
 from typing import Any, NamedTuple
+
+import tomli
 
 from curriculum.paths import SOURCE_DATA
 from curriculum.suggest.index import Index, Nearness, Row, Weights, standardised
@@ -64,7 +65,7 @@ def sigmoid(x: float) -> float:
 @cache
 def read_model() -> dict[str, Any]:
     """Coefficients, figures, date and the standards trained on, as they are shipped."""
-    return tomllib.loads(MODEL.read_text(encoding="utf-8"))
+    return tomli.loads(MODEL.read_text(encoding="utf-8"))
 
 
 @cache

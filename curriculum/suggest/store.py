@@ -4,11 +4,11 @@ Nothing reads it but this; coverage never sees it.  What was rejected is kept wi
 fingerprint of both texts, and comes back only when one of them changed.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+import tomli
 import tomlkit
 from tomlkit.items import AoT
 
@@ -29,13 +29,13 @@ def rejected(folder: Path) -> dict[str, str]:
     """
     path = folder / FILE
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        data = tomli.loads(path.read_text(encoding="utf-8-sig"))
         return {str(one["key"]): str(one["stamp"]) for one in data.get("rejected", ())}
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise SourceError(f"{path}: cannot be opened ({error.strerror})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SourceError(f"{path}: cannot be read as TOML: {error}") from error
     except (AttributeError, KeyError, TypeError) as error:
         raise SourceError(f"{path}: a rejected entry has no key or stamp") from error

@@ -1,12 +1,9 @@
 """Words as they are compared: stemmed, one spelling, without those that say little."""
 
 import re
-import sys
 from functools import cache, lru_cache
-from importlib import import_module
-from importlib.machinery import PathFinder
-from types import ModuleType
-from typing import Any
+
+from curriculum.stemming import english_stemmer
 
 _WORD = re.compile(r"c#|c\+\+|\.net\b|[^\W\d_]+|\d+", re.IGNORECASE)
 _APOSTROPHE = re.compile(r"['\u2019](?:s\b|(?=\w))")
@@ -49,27 +46,11 @@ Both sides pass through it, so it matters only that the two spellings meet.
 
 
 @cache
-def _stemmer() -> Any:  # noqa: ANN401 (the stemmer is untyped)
-    """The English stemmer alone.
-
-    The package imports those of all its languages, which takes as long as ranking a
-    whole standard; a package of our own name over its files imports only this one.
-    """
-    spec = PathFinder.find_spec("snowballstemmer")
-    if spec is None or spec.submodule_search_locations is None:
-        return import_module("snowballstemmer").stemmer("english")
-    package = ModuleType("curriculum_english_stemmer")
-    package.__path__ = list(spec.submodule_search_locations)
-    sys.modules[package.__name__] = package
-    return import_module(f"{package.__name__}.english_stemmer").EnglishStemmer()
-
-
-@cache
 def stem(word: str) -> str:
     """The stem of one word in small letters, in one spelling."""
     if word in _SPOKEN:
         return _SPOKEN[word]
-    found: str = _stemmer().stemWord(_ISE.sub("iz", word))
+    found: str = english_stemmer().stemWord(_ISE.sub("iz", word))
     if len(found) > 3:  # noqa: PLR2004 (shorter stems have no ending to fold)
         for ending, one in _SPELLINGS:
             found = ending.sub(one, found)

@@ -7,10 +7,10 @@ and falls back on ``tomlkit`` where a file is written in another form.
 
 import json
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import tomli
 import tomlkit
 
 from curriculum.findings import SourceError
@@ -36,7 +36,7 @@ class TomlText:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.data = tomllib.loads(text.replace("\r\n", "\n"))
+        self.data = tomli.loads(text.replace("\r\n", "\n"))
         self._lines = text.split("\n")
         self._at = Lines(text.replace("\r\n", "\n"))
         self._end = "\r" if self._lines[0].endswith("\r") else ""
@@ -125,8 +125,8 @@ def settled(name: str, edited: str, wanted: dict[str, Any], original: str) -> st
 
 def _says(text: str, wanted: dict[str, Any]) -> bool:
     try:
-        return tomllib.loads(text.replace("\r\n", "\n")) == wanted
-    except tomllib.TOMLDecodeError:
+        return tomli.loads(text.replace("\r\n", "\n")) == wanted
+    except tomli.TOMLDecodeError:
         return False
 
 

@@ -19,7 +19,6 @@ from curriculum.readers._text import Line
 from curriculum.readers._wording import fold
 
 FORM = "web page"
-LARGEST_MB = 20
 """A page saved as one file carries its pictures with it."""
 
 _BLOCKS = frozenset(
@@ -136,19 +135,6 @@ _MOST_DOUBTS = 200
 _MOST_ATTRIBUTES = 1_000
 _MOST_ELEMENTS = 200_000
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
-
-
-def is_html(beginning: bytes) -> bool:
-    """Whether a file begins as a web page does, or as a piece of one."""
-    text = beginning.replace(b"\0", b"").decode("latin-1").casefold()
-    text = re.sub(r"^(?:[\ufeff\xff\xfeï»¿\s]|<!--.*?-->|<\?xml.*?\?>)+", "", text)
-    return bool(
-        re.match(
-            r"<(?:!doctype html|html|head|body|meta|title|main|section|article|div"
-            r"|table|h[1-6]|ul|ol|dl|p|span|style|script)\b[^<>]*>?",
-            text,
-        )
-    )
 
 
 def gather(name: str, data: bytes) -> Gathered:

@@ -1,9 +1,10 @@
 """What a programme folder keeps beside its facts: crosswalks, and proposals."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+
+import tomli
 
 from curriculum.findings import Finding
 from curriculum.model import Crosswalk, Pair, Proposed, Side, Uncovered
@@ -46,7 +47,7 @@ def read_crosswalk(path: Path) -> tuple[Crosswalk | None, list[Finding]]:
 @lru_cache(maxsize=64)
 def _crosswalk(name: str, text: str) -> tuple[Crosswalk | None, tuple[Finding, ...]]:
     """What a text says, read again only when it has changed."""
-    file = TomlFile(name, text, tomllib.loads(text))
+    file = TomlFile(name, text, tomli.loads(text))
     file.known(file.tables, _PARTS)
     if file.tables.get("format", FORMAT) != FORMAT:
         message = f"format is {file.tables['format']}; what can be read is {FORMAT}"

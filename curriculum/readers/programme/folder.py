@@ -1,10 +1,11 @@
 """The files of a programme folder, each with what it may hold."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from curriculum.findings import Finding, Severity, SourceError
 from curriculum.model import (
@@ -152,7 +153,7 @@ def open_file(root: Path, path: Path) -> tuple[TomlFile | None, list[Finding]]:
     except UnicodeDecodeError as error:
         line = str(data[: error.start].count(b"\n") + 1)
         fault = "is not UTF-8; save it as UTF-8"
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         line = line_of(error)
         fault = f"cannot be read as TOML: {in_plain_words(error)}"
     found = Finding(
@@ -168,7 +169,7 @@ def open_file(root: Path, path: Path) -> tuple[TomlFile | None, list[Finding]]:
 @lru_cache(maxsize=128)
 def _tables(text: str) -> dict[str, Any]:
     """A text's tables, read again only when it has changed; nobody writes in them."""
-    return tomllib.loads(text)
+    return tomli.loads(text)
 
 
 def _programme(file: TomlFile, draft: Draft) -> None:

@@ -1,9 +1,10 @@
-"""At which line of a TOML file each key stands; tomllib does not say."""
+"""At which line of a TOML file each key stands; the parser does not say."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+import tomli
 
 Path = tuple[str | int, ...]
 
@@ -106,7 +107,7 @@ def _after(line: str, quote: str, depth: int) -> tuple[str, int]:
             depth -= 1
 
 
-def line_of(error: tomllib.TOMLDecodeError) -> str:
+def line_of(error: tomli.TOMLDecodeError) -> str:
     """The line that a syntax error names, or "1"."""
     found = re.search(r"line (\d+)", str(error))
     return found[1] if found else "1"
@@ -129,7 +130,7 @@ _PLAIN = {
 }
 
 
-def in_plain_words(error: tomllib.TOMLDecodeError) -> str:
+def in_plain_words(error: tomli.TOMLDecodeError) -> str:
     """A syntax error as a person would say it, with what the parser says."""
     said = str(error)
     plain = next((p for start, p in _PLAIN.items() if said.startswith(start)), "")
