@@ -1,12 +1,11 @@
 """Parts of an Office package as trees, and how they are related."""
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from lxml import etree
 
 from curriculum.errors import SourceError
-from curriculum.office.package import Package
+from curriculum.office.package import Package, place_of
 
 Element = etree._Element  # noqa: SLF001 - the name that lxml's stubs give it
 
@@ -134,17 +133,4 @@ def _relation(folder: str, held: Element) -> Relation:
     target = held.get("Target") or ""
     external = held.get("TargetMode") == "External"
     kind = (held.get("Type") or "").rpartition("/")[2]
-    return Relation(kind, target if external else _within(folder, target), external)
-
-
-def _within(folder: str, target: str) -> str:
-    """Where a target lies in the package."""
-    if target.startswith("/"):
-        return target[1:]
-    parts: list[str] = []
-    for part in PurePosixPath(folder, target).parts:
-        if part == "..":
-            parts = parts[:-1]
-        else:
-            parts.append(part)
-    return "/".join(parts)
+    return Relation(kind, target if external else place_of(folder, target), external)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from struct import Struct
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -167,6 +167,19 @@ class Packer:
         start = len(self._head) + len(body)
         end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
         return b"".join((self._head, body, directory, end))
+
+
+def place_of(folder: str, target: str) -> str:
+    """Where the target of a relation lies, seen from the folder of its part."""
+    if target.startswith("/"):
+        return target[1:]
+    parts: list[str] = []
+    for part in PurePosixPath(folder, target).parts:
+        if part == "..":
+            parts = parts[:-1]
+        else:
+            parts.append(part)
+    return "/".join(parts)
 
 
 def _checked(name: str, infos: list[ZipInfo]) -> list[ZipInfo]:

@@ -9,14 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any, NamedTuple, cast
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from lxml import etree
 
 from curriculum.findings import SourceError
-from curriculum.office.package import Package
+from curriculum.office.package import Package, place_of
 
 MOST_ELEMENTS = 500_000
 """XML elements in all sheets that are read; a grid of 150 by 200 has 60,000."""
@@ -289,7 +289,7 @@ class Book:
         return {
             r.get("Id") or "": (
                 r.get("Type") or "",
-                _target(folder, r.get("Target") or ""),
+                place_of(folder, r.get("Target") or ""),
             )
             for r in _all(self._tree(rels), "Relationship")
         }
@@ -507,18 +507,6 @@ def _look(number: int, code: str) -> tuple[bool, bool]:
     plain = _QUOTED_OR_LITERAL.sub("", code).lower()
     dated = number in _DATE_FORMATS or any(sign in plain for sign in "dmyhs")
     return dated and plain != "general", number in _PERCENT_FORMATS or "%" in plain
-
-
-def _target(folder: str, target: str) -> str:
-    if target.startswith("/"):
-        return target[1:]
-    parts: list[str] = []
-    for part in PurePosixPath(folder, target).parts:
-        if part == "..":
-            parts = parts[:-1]
-        else:
-            parts.append(part)
-    return "/".join(parts)
 
 
 def _all(tree: "etree._Element", tag: str) -> Iterator["etree._Element"]:

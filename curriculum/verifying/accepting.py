@@ -9,7 +9,6 @@ from pathlib import Path
 
 from curriculum.carried.shown import Cell, Table
 from curriculum.form.baseline import Baseline
-from curriculum.form.compare import Comparison, compare
 from curriculum.form.copies import Copy, Said
 from curriculum.form.fields import Path as FieldPath
 from curriculum.form.fields import field_of
@@ -100,11 +99,6 @@ class _Acceptor:
         for path, value in got.values.items():
             self._made.copy.changes[known.id, path] = Said(value, at)
         return ""
-
-
-def as_changes(held: Accepted) -> Comparison:
-    """The changes against the programme as the document carries it."""
-    return compare(held.copy.base, [held.copy])
 
 
 def as_merge(folder: Path, all_held: Sequence[Accepted]) -> Merge:
