@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from pydantic import Field
 
@@ -117,7 +118,7 @@ class Crosswalk(Record):
             return tuple(turned(p) for p in self.confirmed if p.one == item)
         return ()
 
-    @property
+    @cached_property
     def confirmed(self) -> tuple[Pair, ...]:
         """The pairs that have something to do with each other."""
         return tuple(p for p in self.pairs if p.relation is not Relation.NONE)

@@ -129,6 +129,21 @@ def _fit(page: Worksheet, row: int, count: int) -> None:
 _WRAPPED = {Kind.KEY, Kind.SHORT, Kind.TEXT, Kind.FLAG}
 
 
+class _Page(Worksheet):
+    """A sheet whose formulas are written as they stand.
+
+    XlsxWriter seeks in each formula some fifty functions of newer versions of Excel,
+    of which none is used here: with many formulas that is a tenth of the whole work.
+    """
+
+    def _prepare_formula(
+        self,
+        formula: str,
+        expand_future_functions: bool = False,  # noqa: ARG002, FBT001, FBT002 (theirs)
+    ) -> str:
+        return formula.removeprefix("=")
+
+
 class _Dresser:
     """Writes sheets into one workbook, with one format for each look."""
 
@@ -145,7 +160,7 @@ class _Dresser:
 
     def dress(self, sheets: tuple[Sheet, ...]) -> None:
         for sheet in sheets:
-            page = self.book.add_worksheet(sheet.name)
+            page = self.book.add_worksheet(sheet.name, _Page)
             self._head(page, sheet)
             self._table(page, sheet)
             self._cells(page, sheet)
