@@ -13,19 +13,18 @@ from xlsxwriter.worksheet import Worksheet
 from curriculum.form import look
 from curriculum.form.fields import Field, Sort
 from curriculum.form.names import list_name
-from curriculum.form.plain_sheet import PlainSheet
 from curriculum.form.records import Value
 from curriculum.form.values import shown
 from curriculum.writers import _house
+from curriculum.writers._plain_sheet import PlainSheet
 from curriculum.writers._sheets import fitting, letters
+from curriculum.writers._workbook import lines
 
 HEADING_ROW = 2
 FIRST_ROW = 3
 """Both counted from 0: title, explanation, headings, rows."""
 _HIGHEST = 409.0
 """Points; Excel has no higher rows."""
-_WIDE = 20
-"""Characters from which on a long word spoils no line."""
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -185,17 +184,8 @@ def height(cells: Sequence[object], wrapped: Iterable[tuple[int, float]]) -> flo
     ``wrapped`` are the columns whose text wraps, with their widths.  Not every
     program fits rows to their text when it opens a workbook.
     """
-    lines = 1
-    for at, width in wrapped:
-        cell = cells[at]
-        if isinstance(cell, str) and (len(cell) >= width or "\n" in cell):
-            lines = max(lines, _lines(cell, width))
-    return min(_house.LINE_POINTS * lines + _house.LEAD_POINTS, _HIGHEST)
-
-
-def _lines(text: str, width: float) -> int:
-    held = width * _house.LETTERS_TO_WIDTH if width >= _WIDE else width - 1
-    return sum(int(len(part) / held) + 1 for part in text.split("\n"))
+    points = _house.LINE_POINTS * lines(cells, wrapped) + _house.LEAD_POINTS
+    return min(points, _HIGHEST)
 
 
 def _dates(_: Field) -> dict[str, Any]:

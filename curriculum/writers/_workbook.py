@@ -18,6 +18,7 @@ from curriculum.model import Programme
 from curriculum.writers import _house
 from curriculum.writers._charts import draw_charts
 from curriculum.writers._paints import Paints
+from curriculum.writers._plain_sheet import PlainSheet
 from curriculum.writers._sheets import (
     FIRST_ROW,
     HEADING_ROW,
@@ -99,7 +100,7 @@ def _describe(book: Workbook, properties: Properties) -> None:
     book.set_custom_property("Language", "en-GB")
 
 
-def lines(cells: Sequence[Cell], wrapped: Iterable[tuple[int, float]]) -> int:
+def lines(cells: Sequence[object], wrapped: Iterable[tuple[int, float]]) -> int:
     """Lines that a row needs for its longest wrapped cell, estimated amply.
 
     ``wrapped`` are the columns whose text wraps, with their widths.
@@ -129,21 +130,6 @@ def _fit(page: Worksheet, row: int, count: int) -> None:
 _WRAPPED = {Kind.KEY, Kind.SHORT, Kind.TEXT, Kind.FLAG}
 
 
-class _Page(Worksheet):
-    """A sheet whose formulas are written as they stand.
-
-    XlsxWriter seeks in each formula some fifty functions of newer versions of Excel,
-    of which none is used here: with many formulas that is a tenth of the whole work.
-    """
-
-    def _prepare_formula(
-        self,
-        formula: str,
-        expand_future_functions: bool = False,  # noqa: ARG002, FBT001, FBT002 (theirs)
-    ) -> str:
-        return formula.removeprefix("=")
-
-
 class _Dresser:
     """Writes sheets into one workbook, with one format for each look."""
 
@@ -160,7 +146,7 @@ class _Dresser:
 
     def dress(self, sheets: tuple[Sheet, ...]) -> None:
         for sheet in sheets:
-            page = self.book.add_worksheet(sheet.name, _Page)
+            page = self.book.add_worksheet(sheet.name, PlainSheet)
             self._head(page, sheet)
             self._table(page, sheet)
             self._cells(page, sheet)

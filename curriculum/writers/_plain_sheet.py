@@ -1,4 +1,4 @@
-"""A sheet of XlsxWriter without what a form has no use for, which takes half the time.
+"""A sheet of XlsxWriter without what workbooks here have no use for: half the time.
 
 Places are always numbers here, formulas plain, texts shared, and every cell has its
 format: what the usual methods find out again for each cell holds for all of them.
@@ -25,11 +25,12 @@ class PlainSheet(Worksheet):  # type: ignore[misc]
         self.row_spans: dict[int, str] = {}
 
     def _write_cell(self, row: int, col: int, cell: tuple[object, ...]) -> None:
-        """Most cells hold a text; the usual method makes each of four parts."""
-        if cell.__class__.__name__ != "String" or cell[1] is None:
+        """Most cells hold a text or nothing; the usual method makes each of parts."""
+        kind, dress = cell.__class__.__name__, cell[-1]
+        if kind not in ("String", "Blank") or dress is None:
             super()._write_cell(row, col, cell)
             return
-        index, dress = cell
         look = dress._get_xf_index()  # type: ignore[attr-defined]  # noqa: SLF001
-        place = f"{letters(col)}{row + 1}"
-        self.fh.write(f'<c r="{place}" s="{look}" t="s"><v>{index}</v></c>')
+        start = f'<c r="{letters(col)}{row + 1}" s="{look}"'
+        content = f' t="s"><v>{cell[0]}</v></c>' if kind == "String" else "/>"
+        self.fh.write(start + content)
