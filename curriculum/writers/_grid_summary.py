@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from curriculum.model import Depth, Framework, Purpose
+from curriculum.model import Depth, Framework, FrameworkKind, Purpose
 from curriculum.reviewed import Review
 from curriculum.writers._grid_findings import FindingNames
 from curriculum.writers._grid_items import DEPTH_LETTERS, PURPOSE_LETTERS, ItemNames
@@ -91,7 +91,7 @@ def summary(
         name,
         "Summary of coverage",
         "Gaps come first. The counts follow the marks of the sheets by module and "
-        "by assessment; the keys in words are those of the day of writing.",
+        "by assessment; those named in words are of the day of writing.",
         (
             Column("Framework", Kind.KEY, 14),
             Column("Kind", Kind.SHORT, 22),
@@ -126,8 +126,10 @@ def _charts(review: Review, frameworks: Sequence[Framework]) -> Iterator[Chart]:
         )
         title = f"{what.capitalize()} and not {what}, by kind"
         rows = sum(len(framework.groups) + 1 for framework in asked)
+        # One framework needs no name beside each of its kinds.
+        called = (0 if len(asked) > 1 else 1, 1)
         if rows:
-            yield Chart(title, f"{title}. {counts}.", (0, 1), bars, rows=rows)
+            yield Chart(title, f"{title}. {counts}.", called, bars, rows=rows)
 
 
 def figures(
@@ -163,7 +165,7 @@ def _coverage_rows(
             framework.label,
             tally.title,
             *_live(tally, names),
-            _keys(tally.not_taught),
+            _named(framework, tally.not_taught),
             _unassessed(tally, framework),
             policy,
         )
@@ -182,14 +184,17 @@ def _live(tally: Tally, names: ItemNames) -> Iterator[Formula]:
         yield Formula(f"=COUNTIFS({of_kind}{column},{test})", value)
 
 
-def _keys(keys: tuple[str, ...]) -> str:
-    return ", ".join(keys) or "None"
+def _named(framework: Framework, keys: tuple[str, ...]) -> str:
+    """Items as readers know them: KSBs by code, skills by their own words."""
+    if framework.kind is FrameworkKind.STANDARD:
+        return ", ".join(keys) or "None"
+    return "; ".join(framework.by_key[key].wording for key in keys) or "None"
 
 
 def _unassessed(tally: Tally, framework: Framework) -> str:
     if not any(map(framework.asks_assessment, tally.items)):
         return "Assessment is not asked for"
-    return _keys(tally.not_assessed)
+    return _named(framework, tally.not_assessed)
 
 
 def _hours(review: Review, names: SessionNames) -> Iterator[tuple[Cell, ...]]:

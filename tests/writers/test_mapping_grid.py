@@ -153,8 +153,8 @@ def test_the_summary_counts_gaps_first() -> None:
         ("ST0000 v1.0", "Knowledge", 1, 1, 0, 2, 1, 1, "K2", "K2"),
         ("ST0000 v1.0", "Skills", 0, 0, 1, 1, 1, 1, "None", "None"),
         ("ST0000 v1.0", "All", 1, 1, 1, 3, 2, 2, "K2", "K2"),
-        ("DT v1.0", "item", 1, 2, 1, 2, 1, 0, "c-sharp", UNASKED),
-        ("DT v1.0", "All", 1, 2, 1, 2, 1, 0, "c-sharp", UNASKED),
+        ("DT v1.0", "item", 1, 2, 1, 2, 1, 0, "Text of c-sharp", UNASKED),
+        ("DT v1.0", "All", 1, 2, 1, 2, 1, 0, "Text of c-sharp", UNASKED),
     ]
 
 
