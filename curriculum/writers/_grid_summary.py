@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from curriculum.model import Depth, Framework, FrameworkKind, Purpose
+from curriculum.model import Depth, Framework, Purpose
 from curriculum.reviewed import Review
 from curriculum.writers._grid_findings import FindingNames
 from curriculum.writers._grid_items import DEPTH_LETTERS, PURPOSE_LETTERS, ItemNames
@@ -19,7 +19,7 @@ from curriculum.writers._sheets import (
     Kind,
     Sheet,
 )
-from curriculum.writers._tally import Tally, hours, tallies, whole
+from curriculum.writers._tally import Tally, hours, named, tallies, whole
 
 _DEPTHS = {
     Depth.INTRODUCED: "Introduced: met for the first time, with guidance",
@@ -165,7 +165,7 @@ def _coverage_rows(
             framework.label,
             tally.title,
             *_live(tally, names),
-            _named(framework, tally.not_taught),
+            named(framework, tally.not_taught),
             _unassessed(tally, framework),
             policy,
         )
@@ -184,17 +184,10 @@ def _live(tally: Tally, names: ItemNames) -> Iterator[Formula]:
         yield Formula(f"=COUNTIFS({of_kind}{column},{test})", value)
 
 
-def _named(framework: Framework, keys: tuple[str, ...]) -> str:
-    """Items as readers know them: KSBs by code, skills by their own words."""
-    if framework.kind is FrameworkKind.STANDARD:
-        return ", ".join(keys) or "None"
-    return "; ".join(framework.by_key[key].wording for key in keys) or "None"
-
-
 def _unassessed(tally: Tally, framework: Framework) -> str:
     if not any(map(framework.asks_assessment, tally.items)):
         return "Assessment is not asked for"
-    return _named(framework, tally.not_assessed)
+    return named(framework, tally.not_assessed)
 
 
 def _hours(review: Review, names: SessionNames) -> Iterator[tuple[Cell, ...]]:

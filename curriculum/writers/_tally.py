@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from curriculum.coverage import Coverage
-from curriculum.model import Depth, Framework, Item, Programme
+from curriculum.model import Depth, Framework, FrameworkKind, Item, Programme
 
 DEPTH_LETTER: dict[Depth | None, str] = {None: "T"}
 DEPTH_LETTER |= {depth: depth.letter for depth in Depth}
@@ -64,6 +64,13 @@ def tallies(framework: Framework, coverage: Coverage) -> tuple[Tally, ...]:
 def whole(framework: Framework, coverage: Coverage) -> Tally:
     """The tally of all items of a framework."""
     return _tally("All", framework.id, framework.items, coverage)
+
+
+def named(framework: Framework, keys: tuple[str, ...]) -> str:
+    """Items as readers know them: KSBs by code, skills by their own words."""
+    if framework.kind is FrameworkKind.STANDARD:
+        return ", ".join(keys) or "None"
+    return "; ".join(framework.by_key[key].wording for key in keys) or "None"
 
 
 def hours(programme: Programme) -> Hours:

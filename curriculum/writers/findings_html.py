@@ -16,7 +16,7 @@ from curriculum.waivers import Waived
 from curriculum.writers._explanations import Explanation, explanation
 from curriculum.writers._pages import page
 from curriculum.writers._proposed import Shown, shown
-from curriculum.writers._tally import Hours, Tally, hours, tallies, whole
+from curriculum.writers._tally import Hours, Tally, hours, named, tallies, whole
 
 FILENAME = "findings.html"
 TITLE = "Findings to read"
@@ -56,6 +56,16 @@ class Covered:
     def asks_assessment(self) -> bool:
         """Whether its policy asks that anything of it be assessed."""
         return any(map(self.framework.asks_assessment, self.whole.items))
+
+    @property
+    def not_taught(self) -> str:
+        """What no session teaches, in words."""
+        return named(self.framework, self.whole.not_taught)
+
+    @property
+    def not_assessed(self) -> str:
+        """What no assessment assesses, in words."""
+        return named(self.framework, self.whole.not_assessed)
 
 
 @dataclass(frozen=True, slots=True)
