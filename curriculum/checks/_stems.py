@@ -110,7 +110,8 @@ class Said:
 
     def plainly(self, words: Mapping[str, str]) -> set[str]:
         """The stems, of words by stem, whose words stand there as they are."""
-        return {stem for stem, word in words.items() if word.casefold() in self.plain}
+        plain = self.plain
+        return {stem for stem, word in words.items() if word.casefold() in plain}
 
     def mentions(self, words: Mapping[str, str]) -> bool:
         """Whether one of the words, by stem, stands there in any ending."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -34,6 +35,12 @@ KIND_TITLES = {
 }
 
 
+@lru_cache(10_000)
+def _kind(key: str) -> KsbKind:
+    """Rules ask it of every item, again and again."""
+    return KsbKind(key.rstrip("0123456789"))
+
+
 class Ksb(Item):
     """One thing that the occupation needs its people to know, do or be."""
 
@@ -42,7 +49,7 @@ class Ksb(Item):
     @property
     def kind(self) -> KsbKind:
         """Its kind, from the letters of its key."""
-        return KsbKind(self.key.rstrip("0123456789"))
+        return _kind(self.key)
 
     @property
     def group(self) -> str:
