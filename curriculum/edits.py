@@ -7,6 +7,7 @@ the order of keys stay; a whole-document model of tomlkit takes ten times longer
 
 import json
 import re
+from collections.abc import Collection
 from copy import deepcopy
 from datetime import date, time
 from functools import cached_property
@@ -75,8 +76,16 @@ class TomlText:
     def insert(self, array: Path, index: int, table: dict[str, Any]) -> None:
         """Put a table into an array of tables before the one of that index."""
         self._new.append((array, index, table))
-        if array in self._by_path and not self._by_path[array].header:
-            self._inline[array] = self._by_path[array]
+        if around := self._written_inline(array):
+            self._inline[around.path] = around
+
+    def _written_inline(self, path: Path) -> Statement | None:
+        """The key in whose value a path lies, if no header leads there."""
+        for size in range(len(path), 0, -1):
+            held = self._by_path.get(path[:size])
+            if held and not held.header:
+                return held
+        return None
 
     def _put_new(self, array: Path, index: int, table: dict[str, Any]) -> None:
         line = self._line_of(array, index)
@@ -89,7 +98,7 @@ class TomlText:
     @cached_property
     def _edited(self) -> str:
         arrays = {array for array, _ in self._gone} | {a for a, _, _ in self._new}
-        whole = arrays & set(self._inline)
+        whole = {path for path in self._inline if _any_within(arrays, path)}
         for path in set(self._inline) - whole:
             self._replace(self._inline[path], self._value(path))
         for path, (line, name) in self._keys.items():
@@ -97,7 +106,7 @@ class TomlText:
         for path in self._tables:
             self._put_table(path)
         for array, index, table in self._new:
-            if array not in whole:
+            if not any(array[: len(path)] == path for path in whole):
                 self._put_new(array, index, table)
         self._arrange()
         for path in whole:
@@ -156,15 +165,9 @@ class TomlText:
         return value
 
     def _plan_set(self, path: Path) -> None:
-        held = self._by_path.get(path)
-        if held and not held.header:
-            self._inline[path] = held
+        if around := self._written_inline(path):
+            self._inline[around.path] = around
             return
-        for size in range(len(path) - 1, 0, -1):
-            around = self._by_path.get(path[:size])
-            if around and not around.header:
-                self._inline[around.path] = around
-                return
         self._plan_key(path)
 
     def _plan_key(self, path: Path) -> None:
@@ -187,19 +190,16 @@ class TomlText:
         if held and not held.header:
             self._drop(held)
             return
-        for size in range(len(path) - 1, 0, -1):
-            around = self._by_path.get(path[:size])
-            if around and not around.header:
-                self._inline[around.path] = around
-                return
+        if around := self._written_inline(path[:-1]):
+            self._inline[around.path] = around
+            return
         for statement in self._statements:
             if statement.path[: len(path)] == path:
                 self._drop(statement)
 
     def _plan_remove_table(self, path: Path) -> None:
-        array = self._by_path.get(path[:-1])
-        if array and not array.header:
-            self._inline[array.path] = array
+        if around := self._written_inline(path[:-1]):
+            self._inline[around.path] = around
             return
         inside = [s for s in self._statements if s.path[: len(path)] == path]
         first, last = inside[0].line, inside[-1].last
@@ -285,8 +285,9 @@ class TomlText:
         at = self._by_path.get((*array, index))
         if at:
             return self._start(at.line)
-        size = len(array)
-        held = [s for s in self._statements if s.path[:size] == array]
+        around = array[:-1] if isinstance(array[-2:][0], int) else array
+        held = [s for s in self._statements if s.path[: len(array)] == array]
+        held = held or [s for s in self._statements if s.path[: len(around)] == around]
         if held:
             return held[-1].last + 1
         return self._statements[-1].last + 1 if self._statements else 1
@@ -426,6 +427,10 @@ def _key(key: str) -> str:
 
 def _is_array(path: Path, at: int) -> bool:
     return at + 1 < len(path) and isinstance(path[at + 1], int)
+
+
+def _any_within(arrays: Collection[Path], path: Path) -> bool:
+    return any(array[: len(path)] == path for array in arrays)
 
 
 def _bare(value: object) -> object:

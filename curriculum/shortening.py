@@ -27,8 +27,13 @@ def _shared(one: str, other: str) -> int:
 
 def _part(text: str, start: int, end: int) -> str:
     """What differs, with a few words around it."""
-    first = max(0, start - _AROUND)
-    last = min(len(text), max(len(text) - end, start) + _AROUND)
+    until = max(len(text) - end, start)
+    first, last = max(0, start - _AROUND), min(len(text), until + _AROUND)
+    if first:
+        # Words are not cut where there is a blank to cut at.
+        first = text.find(" ", first - 1, start) + 1 or first
+    if last < len(text):
+        last = max(text.rfind(" ", until, last + 1), 0) or last
     part = text[first:last]
     if len(part) > 2 * LONGEST:
         part = part[:LONGEST] + " … " + part[-LONGEST:]

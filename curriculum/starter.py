@@ -5,6 +5,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from unicodedata import normalize
 
 import tomlkit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -28,6 +29,7 @@ _POLICIES = {
     Product.UNIT: "unit",
 }
 """By what each kind of product is judged, unless the college says otherwise."""
+_HOW = "save the standard's web page and name that file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,15 @@ def _read(name: str, path: Path) -> Read:
     if path.is_file():
         return read(path)
     pin = pin_of(name)
-    if pin:
+    if pin is None:
+        known = ", ".join(n for s in all_sources() for n in s.names if n[:2] == "ST")
+        raise SourceError(
+            f"{name}: is neither a shipped standard ({known}) nor a file; {_HOW}"
+        )
+    try:
         return read_pinned(pin)
-    known = ", ".join(n for s in all_sources() for n in s.names if n[:2] == "ST")
-    raise SourceError(
-        f"{name}: is neither a shipped standard ({known}) nor a file; "
-        "save the standard's web page as text and name that file"
-    )
+    except SourceError as error:
+        raise SourceError(f"{error}; {_HOW}") from error
 
 
 def write_folder(
@@ -111,8 +115,7 @@ def _values(folder: Path, start: Start, starts: date) -> dict[str, object]:
     months = standard.typical_duration_months or (_UNIT_MONTHS if unit else _MONTHS)
     ends = _months_later(starts, months)
     return {
-        "code": re.sub(r"[^A-Za-z0-9._-]+", "-", folder.resolve().name).strip("-._")
-        or "programme",
+        "code": _code(folder.resolve().name),
         "title": standard.title,
         "level": standard.level,
         "reference": standard.reference,
@@ -129,6 +132,12 @@ def _values(folder: Path, start: Start, starts: date) -> dict[str, object]:
         "t_level": standard.t_levels[0].title if standard.t_levels else "",
         "first_key": standard.ksbs[0].key if standard.ksbs else "K1",
     }
+
+
+def _code(name: str) -> str:
+    """A folder's name in the signs that a code may have: accents fall off letters."""
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", plain).strip("-._") or "programme"
 
 
 def _months_later(day: date, months: int) -> date:

@@ -4,7 +4,7 @@ Records are made anew, not copied: a copy would keep what was looked up before.
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import cache
 from typing import TypeVar
 
@@ -24,6 +24,7 @@ from curriculum.model import (
     Programme,
     Record,
     Session,
+    Weekday,
 )
 from curriculum.paths import WORKED_EXAMPLE
 
@@ -341,6 +342,14 @@ def one_more_term(title: str, starts: date, ends: date) -> Change:
     def more(calendar: Calendar) -> Calendar:
         term = made(calendar.terms[-1], title=title, starts=starts, ends=ends)
         return made(calendar, terms=(*calendar.terms, term))
+
+    return lambda p: made(p, calendar=more(p.calendar))
+
+
+def one_more_slot(day: Weekday, starts: time) -> Change:
+    def more(calendar: Calendar) -> Calendar:
+        slot = made(calendar.delivery[-1], day=day, starts=starts)
+        return made(calendar, delivery=(*calendar.delivery, slot))
 
     return lambda p: made(p, calendar=more(p.calendar))
 

@@ -134,16 +134,17 @@ def test_a_programme_stands_on_the_map_and_in_the_profile(tmp_path: Path) -> Non
             "Software Development Technician",
             "Software Development Tecnician",
             (
-                "the occupation Software Development Tecnician does not stand there; "
-                "did you mean Software Development Technician?"
+                "the occupation Software Development Tecnician does not stand on "
+                "Occupational Map: Digital; did you mean Software Development "
+                "Technician?"
             ),
         ),
         (
             '"Programming"',
             '"Programing"',
             (
-                "the programme of study Programing does not stand there; "
-                "did you mean Programming?"
+                "the programme of study Programing does not stand in the sub-cluster "
+                "Software Solutions; did you mean Programming?"
             ),
         ),
     ],
@@ -153,6 +154,41 @@ def test_a_place_that_is_not_there_is_named(
 ) -> None:
     got = assembled(tmp_path, STANDARD + POSITION.replace(right, wrong))
     assert [(f.code, f.message) for f in got.findings] == [("ASM207", says)]
+
+
+def test_a_place_in_a_document_that_is_not_named_is_said(tmp_path: Path) -> None:
+    got = assembled(tmp_path, '[position]\noccupation = "Web Designer"\n')
+    assert [f.message for f in got.findings] == [
+        "position names the occupation Web Designer and no map"
+    ]
+
+
+def test_a_standard_that_cannot_be_read_is_not_blamed_for_its_t_level(
+    tmp_path: Path,
+) -> None:
+    gone = STANDARD.replace('source = "ST0128"', 'source = "st0128.txt"')
+    got = assembled(tmp_path, gone + '[position]\nt_level = "T Level in weaving"\n')
+    assert [f.message for f in got.findings] == [
+        (
+            "ST0128 cannot be read: st0128.txt is neither a shipped document nor a "
+            "file of this folder; did you mean ST0128?"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('kind = "aprenticeship"', "kind aprenticeship is none of apprenticeship, "),
+        ("level = true", "level True is not a whole number"),
+        ("level = 33", "level 33 is greater than 8"),
+    ],
+)
+def test_a_header_that_would_switch_rules_off_is_named(
+    tmp_path: Path, line: str, says: str
+) -> None:
+    [finding] = assembled(tmp_path, f"{line}\n").findings
+    assert str(finding).startswith(f"programme.toml:4: ASM202 {says}")
 
 
 def test_a_person_whom_nobody_knows_is_named(tmp_path: Path) -> None:
@@ -175,6 +211,14 @@ def test_a_person_whom_nobody_knows_is_named(tmp_path: Path) -> None:
         (
             '[settings.COV103]\nminimum_sessions = "three"\n',
             "COV103 minimum_sessions is three, which is not of the kind of 2",
+        ),
+        (
+            "[settings.COV103]\nminimum_sessions = -3\n",
+            "COV103 minimum_sessions is -3, which is no number from 0 upwards",
+        ),
+        (
+            "[settings.COV103]\nminimum_sessions = nan\n",
+            "COV103 minimum_sessions is nan, which is no number from 0 upwards",
         ),
     ],
 )

@@ -182,6 +182,8 @@ ILL_MADE = """
 """
 T_LEVEL = """
     programme kind t-level
+    on Monday at 09:30 for 3 hours
+    on Monday at 11:00 for 3 hours
 """
 
 

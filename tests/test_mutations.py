@@ -4,14 +4,14 @@ What else is found must follow from the same fault, and is named beside it.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from curriculum import pipeline
 from curriculum.checks import all_rules
 from curriculum.findings import Severity
-from curriculum.model import Depth, Purpose, SessionKind
+from curriculum.model import Depth, Purpose, SessionKind, Weekday
 from curriculum.paths import WORKED_EXAMPLE
 from mutations import (
     Change,
@@ -35,6 +35,7 @@ from mutations import (
     new_findings,
     one_more_closure,
     one_more_item,
+    one_more_slot,
     one_more_term,
     outcome,
     remarked,
@@ -278,6 +279,12 @@ BROKEN = (
         "HRS113",
         one_more_term("Exam weeks", date(2028, 3, 27), date(2028, 3, 31)),
         "Exam weeks",
+    ),
+    Broken(
+        "HRS114",
+        one_more_slot(Weekday.TUESDAY, time(14)),
+        "Tuesday 14:00",
+        follows="DOC204 HRS202 HRS205",
     ),
     Broken("HRS201", session("M01.01", topic="GCSE English: reading"), "M01.01"),
     Broken(

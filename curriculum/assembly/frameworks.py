@@ -20,6 +20,7 @@ from curriculum.model import (
 )
 from curriculum.readers import Published, Read
 from curriculum.readers.programme import Draft, FrameworkDraft
+from curriculum.readers.programme.records import did_you_mean
 from curriculum.sources import VersionFact, all_policies, all_versions
 
 _KINDS = {
@@ -47,7 +48,10 @@ def _framework(
     policy = all_policies().get(wanted.policy)
     if policy is None:
         names = ", ".join(all_policies())
-        message = f"{wanted.id} names the policy {wanted.policy}; there are {names}"
+        hint = did_you_mean(wanted.policy, all_policies())
+        message = (
+            f"{wanted.id} names the policy {wanted.policy}; there are {names}{hint}"
+        )
         shelf.found("ASM206", wanted.id, message, wanted.at)
         return None
     digest = wanted.digest.removeprefix("sha256:")

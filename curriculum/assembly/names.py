@@ -1,5 +1,6 @@
 """Names inside a programme that must lead somewhere: people, and settings of rules."""
 
+from math import inf
 from typing import Any
 
 from curriculum.assembly.shelf import Shelf
@@ -54,4 +55,6 @@ def _fault(rule: Rule, name: str, value: object) -> str:
     sort = (int, float) if number else type(default)
     if not isinstance(value, sort) or (number and isinstance(value, bool)):
         return f"{rule.code} {name} is {value}, which is not of the kind of {default}"
+    if number and not 0 <= value < inf:
+        return f"{rule.code} {name} is {value}, which is no number from 0 upwards"
     return ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from curriculum.assembly.shelf import Shelf
-from curriculum.findings import Finding, Severity
+from curriculum.checks._plan_names import lacking
 from curriculum.model import AssessmentOutcome, AssessmentPlan, Item
 from curriculum.readers.programme import FrameworkDraft
 
@@ -19,27 +19,11 @@ def outcomes_of(
     return wanted.assessment_outcomes or plan.outcomes
 
 
-def lacking(plan: AssessmentPlan, items: Sequence[Item], label: str) -> list[Finding]:
-    """A finding for each KSB that the plan names and the standard does not have."""
-    known = {item.key for item in items}
-    return [
-        Finding(
-            code="STD106",
-            severity=Severity.ERROR,
-            subject=key,
-            message=f"the assessment plan names {key}, which {label} does not have",
-            source=source,
-        )
-        for key, source in plan.named.items()
-        if key not in known
-    ]
-
-
 def _plan(wanted: FrameworkDraft, shelf: Shelf) -> AssessmentPlan | None:
     if not wanted.assessment_plan:
         return None
     subject = f"the assessment plan of {wanted.id}"
-    opened = shelf.open(subject, wanted.assessment_plan, wanted.at)
+    opened = shelf.open(subject, wanted.assessment_plan, wanted.at, plan=True)
     if opened is None:
         return None
     plans = [r for r in opened[1].records if isinstance(r, AssessmentPlan)]

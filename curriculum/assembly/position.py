@@ -30,6 +30,7 @@ class _OnMap(TypedDict, total=False):
 def position_of(wanted: PositionDraft, shelf: Shelf) -> Position:
     """The places that the programme names; what is not found there is a finding."""
     search = _Search(wanted, shelf)
+    search.homeless()
     chart = search.document("map", wanted.map, OccupationalMap)
     profile = search.document("profile", wanted.profile, CareerCluster)
     sub_cluster = search.sub_cluster(profile) if profile else None
@@ -50,6 +51,23 @@ class _Search:
     def __init__(self, wanted: PositionDraft, shelf: Shelf) -> None:
         self._wanted = wanted
         self._shelf = shelf
+
+    def homeless(self) -> None:
+        """Note names of places in a document that is not named."""
+        wanted = self._wanted
+        for what, name, kind, document in (
+            ("occupation", wanted.occupation, "map", wanted.map),
+            ("sub-cluster", wanted.sub_cluster, "profile", wanted.profile),
+            (
+                "programme of study",
+                wanted.programme_of_study,
+                "profile",
+                wanted.profile,
+            ),
+        ):
+            if name and not document:
+                message = f"position names the {what} {name} and no {kind}"
+                self._shelf.found("ASM207", what, message, wanted.source)
 
     def document(self, kind: str, name: str, model: type[P]) -> P | None:
         """The map or profile of that name."""
@@ -79,7 +97,8 @@ class _Search:
                             pathway=pathway, map_cluster=cluster, occupation=occupation
                         )
                     titles += names
-        self._missing("occupation", self._wanted.occupation, titles)
+        sought = ("occupation", self._wanted.occupation)
+        self._missing(sought, f"on {chart.title}", titles)
         return {}
 
     def sub_cluster(self, profile: CareerCluster) -> SubCluster | None:
@@ -88,7 +107,8 @@ class _Search:
             if _same(self._wanted.sub_cluster, (sub_cluster.title,)):
                 return sub_cluster
         titles = [sub_cluster.title for sub_cluster in profile.sub_clusters]
-        self._missing("sub-cluster", self._wanted.sub_cluster, titles)
+        sought = ("sub-cluster", self._wanted.sub_cluster)
+        self._missing(sought, f"in the profile {profile.title}", titles)
         return None
 
     def programme_of_study(self, within: SubCluster | None) -> str:
@@ -98,31 +118,33 @@ class _Search:
         for title in programmes:
             if _same(name, (title,)):
                 return title
-        if name:
-            self._missing("programme of study", name, programmes)
+        if name and within:
+            where = f"in the sub-cluster {within.title}"
+            self._missing(("programme of study", name), where, programmes)
         return ""
 
     def t_level(self) -> TLevel | None:
         """The T Level, among those that the programme's standards align with."""
         name = self._wanted.t_level
-        found = [
-            t_level
-            for record in self._shelf.records()
-            if isinstance(record, Standard)
-            for t_level in record.t_levels
-        ]
+        standards = [r for r in self._shelf.records() if isinstance(r, Standard)]
+        found = [t_level for record in standards for t_level in record.t_levels]
         for t_level in found:
             if _same(name, (t_level.title,)):
                 return t_level
-        if name:
-            self._missing("T Level", name, [t_level.title for t_level in found])
+        if name and standards:
+            where = f"in {' or '.join(record.key for record in standards)}"
+            titles = [t_level.title for t_level in found]
+            self._missing(("T Level", name), where, titles)
         return None
 
-    def _missing(self, what: str, name: str, names: Iterable[str]) -> None:
+    def _missing(
+        self, sought: tuple[str, str], where: str, names: Iterable[str]
+    ) -> None:
+        what, name = sought
         if name:
-            message = (
-                f"the {what} {name} does not stand there{did_you_mean(name, names)}"
-            )
+            # Titles of T Levels say themselves what they are.
+            called = name if name.startswith(what) else f"the {what} {name}"
+            message = f"{called} does not stand {where}{did_you_mean(name, names)}"
         else:
             message = f"position names no {what}"
         self._shelf.found("ASM207", what, message, self._wanted.source)

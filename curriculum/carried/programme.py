@@ -39,16 +39,26 @@ def packed_programme(facts: Facts) -> PackedProgramme:
 def _packed(facts: Facts) -> PackedProgramme:
     programme = facts.programme.model_copy(update={"position": None})
     told = programme.model_dump(
-        mode="json", exclude_defaults=True, serialize_as_any=True
+        mode="json", exclude_defaults=True, serialize_as_any=True, exclude={"modules"}
     )
     for framework, said in zip(
         programme.frameworks, told.get("frameworks", ()), strict=True
     ):
         for item, entry in zip(framework.items, said["items"], strict=True):
             entry[_KIND] = type(item).__name__
-    text = as_json(told)
+    text = _with_modules(as_json(told), programme)
     places = {text: place for place, text in enumerate(texts_of(text))}
     return PackedProgramme(packed(text, tight=True), places)
+
+
+def _with_modules(text: str, programme: Programme) -> str:
+    """A programme's JSON with its modules, one by one: as values they take the most."""
+    modules = (
+        module.model_dump_json(exclude_defaults=True, serialize_as_any=True)
+        for module in programme.modules
+    )
+    held = ",".join(modules)
+    return f'{text[:-1]},"modules":[{held}]}}' if held else text
 
 
 def texts_of(json_text: str) -> list[str]:

@@ -4,17 +4,23 @@ Numbers, dates and texts are told as people see them; what a formula works out i
 marked as such.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 
-from curriculum.carried.shown import FORMULA, Block, Part, Row, plain
+from curriculum.carried.shown import FORMULA, SHEET, Block, Part, Row, plain
 from curriculum.office.package import Package
 from curriculum.office.workbook import Book, Cell, Sheet
 
 FACTS_SHEET = "Curriculum facts"
-SHEET = "sheet "
-"""How the place of a part of a workbook begins."""
+_REFERENCE = re.compile(
+    r"""("[^"]*")|(?:'[^']*'!|\b[\w.]+!)?"""
+    r"\$?\b[A-Z]{1,3}\$?\d+(?![\w(.])(?::\$?[A-Z]{1,3}\$?\d+\b)?"
+)
+"""A text in a formula, or what it names: a cell or an area."""
+_NEWER = re.compile(r"_xl(?:fn|ws)\.")
 _LAST_DAY = 2_958_465
 """The last day that a workbook knows: 31 December 9999."""
 
@@ -23,25 +29,31 @@ def sheet_parts(package: Package) -> tuple[Part, ...]:
     """The sheets of a workbook, in order, without the one that carries facts."""
     book = Book(package)
     return tuple(
-        Part(f"{SHEET}{name}", tuple(_blocks(book.sheet(name), old=book.from_1904)))
+        _part(name, book.sheet(name), old=book.from_1904)
         for name in book.sheets
         if name != FACTS_SHEET
     )
 
 
-def _blocks(sheet: Sheet, *, old: bool) -> Iterator[Block]:
+def _part(name: str, sheet: Sheet, *, old: bool) -> Part:
     """The lines above the table, and the table from its first row of several cells."""
+    lines: list[Block] = []
     rows: list[Row] = []
+    places: list[int] = []
     cells = sorted(sheet.cells.values(), key=lambda cell: cell[:2])
-    for _, held in groupby(cells, key=lambda cell: cell.row):
+    for number, held in groupby(cells, key=lambda cell: cell.row):
         row = _row(held, old=old)
+        if not any(row):
+            continue
+        places.append(number)
         if rows or sum(map(bool, row)) > 1:
             rows.append(row)
-        elif any(row):
-            yield " ".join(text for cell in row for text in cell)
-    if rows:
-        width = max(map(len, rows))
-        yield tuple(row + ((),) * (width - len(row)) for row in rows)
+        else:
+            lines.append(" ".join(text for cell in row for text in cell))
+    width = max(map(len, rows), default=0)
+    table = tuple(row + ((),) * (width - len(row)) for row in rows)
+    blocks = (*lines, table) if table else tuple(lines)
+    return Part(f"{SHEET}{name}", blocks, tuple(places))
 
 
 def _row(cells: Iterator[Cell], *, old: bool) -> Row:
@@ -49,12 +61,23 @@ def _row(cells: Iterator[Cell], *, old: bool) -> Row:
     for cell in cells:
         row += [()] * (cell.column - 1 - len(row))
         text = cell_text(cell, old=old)
-        told = FORMULA + plain(text) if cell.formula else text
-        lines = (told,) if cell.formula else map(plain, told.split("\n"))
+        lines = [plain(line) for line in text.split("\n")]
+        if cell.formula:
+            lines = [FORMULA + plain(text), _by(cell.told)]
         row.append(tuple(line for line in lines if line))
     while row and not row[-1]:
         row.pop()
     return tuple(row)
+
+
+@lru_cache(maxsize=1_024)
+def _by(formula: str) -> str:
+    """A formula as every program writes it, without the cells that it names.
+
+    Those move with each row that is put in above them.
+    """
+    told = _REFERENCE.sub(lambda found: found[1] or "…", _NEWER.sub("", formula))
+    return plain(told)
 
 
 def cell_text(cell: Cell, *, old: bool) -> str:

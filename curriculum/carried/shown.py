@@ -3,7 +3,9 @@
 A workbook's sheet is a part, too: its title lines are paragraphs, then its table.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from curriculum.office.workbook import letters
 
 Cell = tuple[str, ...]
 """The paragraphs of a cell that hold something."""
@@ -11,9 +13,14 @@ Row = tuple[Cell, ...]
 Table = tuple[Row, ...]
 Block = str | Table
 FORMULA = "\x1f"
-"""What the text of a cell begins with that is worked out by a formula."""
+"""What the text of a cell begins with that is worked out by a formula.
+
+A second text of such a cell is the formula, without the cells that it names.
+"""
 HEADING = "\x1e"
 """What the text of a paragraph begins with that is a heading."""
+SHEET = "sheet "
+"""How the place of a part of a workbook begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,16 @@ class Part:
 
     place: str
     blocks: tuple[Block, ...]
+    rows: tuple[int, ...] = field(default=(), compare=False)
+    """Of a sheet: where each line and each row of the table stands, from 1."""
+
+    def address(self, block: int, row: int, column: int) -> str:
+        """The address of a cell of a sheet: "Sessions!F12"; empty in a text."""
+        place = block + row
+        if place >= len(self.rows):
+            return ""
+        sheet = self.place.removeprefix(SHEET)
+        return f"{sheet}!{letters(column + 1)}{self.rows[place]}"
 
 
 Shown = tuple[Part, ...]

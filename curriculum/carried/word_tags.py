@@ -6,6 +6,8 @@ four times as long; so the text is searched, and only what is unusual is parsed.
 
 import re
 import sys
+from codecs import BOM_UTF8
+from collections.abc import Iterator
 from functools import lru_cache
 
 from lxml import etree
@@ -19,9 +21,12 @@ _BEGIN = "t|pStyle|tab|br|cr|ptab|noBreakHyphen|fldChar|instrText"
 _AROUND = "p|tc|tr|tbl|tabs|fldSimple|moveFrom"
 _DELETED = "trPr|del"
 """What says that a row is deleted; most documents have none."""
-_UNUSUAL = ("<!", "<?", "\x00")
+_UNUSUAL = (b"<!", b"<?", b"\x00")
 """What the text of a part begins with that a reader of plain tags cannot take."""
-_ROOT = re.compile(r"\s*<([\w.:-]+)")
+_PIECE = 1 << 18
+_END = 200
+"""Bytes at the end of a part among which its last tag stands."""
+_ROOT = re.compile(rb"\s*<([\w.:-]+)")
 _BOUND = re.compile(r'xmlns(?::([\w.-]+))?="([^"]*)"')
 _QUOTED = re.compile(r"""(?:^|[\s:])(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NUMBERED = re.compile(r"&#(?:x([0-9A-Fa-f]+)|(\d+));")
@@ -34,40 +39,62 @@ Token = tuple[str, str, str]
 """The tag as it lies, with a slash if it ends, its attributes, the text after it."""
 
 
-def tokens(content: bytes, name: str) -> list[Token]:
-    """The tags that say something, in their order."""
-    text = _usual(content)
-    if text is None:
+def tokens(content: bytes, name: str) -> Iterator[Token]:
+    """The tags that say something, in their order.
+
+    A long part is searched piece by piece, so that it is never held as letters.
+    """
+    pieces = _usual(content)
+    if pieces is None:
         root = parsed(content, name)
         etree.cleanup_namespaces(root, top_nsmap={"w": NAMESPACE, "mc": _COMPATIBLE})
-        text = etree.tostring(root, encoding="unicode")
-    head = text[: text.find(">", text.find("<") + 1) + 1]
+        content = etree.tostring(root, encoding="utf-8")
+        pieces = list(_pieces(content, 0))
+    first = str(pieces[0], "utf-8")
+    head = first[: first.find(">", first.find("<") + 1) + 1]
     bound = {space: prefix for prefix, space in _BOUND.findall(head)}
     prefix = bound.get(NAMESPACE)
     if prefix is None:
         raise SourceError(f"{name}: is no part of a Word document")
     named = f"{prefix}:" if prefix else ""
-    around = f"{_AROUND}|{_DELETED}" if f"<{named}del " in text else _AROUND
+    deleted = f"<{named}del ".encode() in content
+    around = f"{_AROUND}|{_DELETED}" if deleted else _AROUND
     pattern = _pattern(named, around, bound.get(_COMPATIBLE, "mc"))
-    found: list[Token] = pattern.findall(text)
-    return found
+    return (token for piece in pieces for token in pattern.findall(str(piece, "utf-8")))
 
 
-def _usual(content: bytes) -> str | None:
-    """A part as text without its first line; None for what only a parser can take."""
+def _usual(content: bytes) -> list[memoryview] | None:
+    """A part in pieces, without its first line; None for what needs a parser."""
+    start = len(BOM_UTF8) if content.startswith(BOM_UTF8) else 0
+    if content.startswith(b"<?xml", start):
+        end = content.find(b"?>", start) + 2
+        head = content[start:end]
+        if end < start or (b"encoding" in head and b"utf-8" not in head.lower()):
+            return None
+        start = end
+    root = _ROOT.match(content, start)
+    if root is None or not content[-_END:].rstrip().endswith(b"</%b>" % root[1]):
+        return None
+    once = content.count(f'"{NAMESPACE}"'.encode()) == 1
+    if not once or any(content.find(sign, start) >= 0 for sign in _UNUSUAL):
+        return None
+    pieces = list(_pieces(content, start))
     try:
-        text = content.decode("utf-8-sig")
+        for piece in pieces:
+            str(piece, "utf-8")
     except UnicodeDecodeError:
         return None
-    if text.startswith("<?xml"):
-        head, _, text = text.partition("?>")
-        if "encoding" in head and "utf-8" not in head.casefold():
-            return None
-    root = _ROOT.match(text)
-    whole = root is not None and text.rstrip().endswith(f"</{root[1]}>")
-    once = text.count(f'"{NAMESPACE}"') == 1
-    usual = whole and once and not any(sign in text for sign in _UNUSUAL)
-    return text if usual else None
+    return pieces
+
+
+def _pieces(content: bytes, start: int) -> Iterator[memoryview]:
+    """A part cut where tags begin; its first piece holds the whole first tag."""
+    view = memoryview(content)
+    while start < len(content):
+        end = content.find(b"<", start + _PIECE)
+        end = len(content) if end < 0 else end
+        yield view[start:end]
+        start = end
 
 
 @lru_cache(maxsize=8)

@@ -49,11 +49,12 @@ def behaviour_on_few_dates(
         if dates and (
             len(dates) < least_dates_per_behaviour or span < least_span_percent
         ):
+            verb = "spans" if len(dates) == 1 else "span"
             yield (
                 taught.item,
                 (
                     f"{taught.name} is evidenced on {counted(len(dates), 'date')}, "
-                    f"which span {span:.0f} % of the programme (at least "
+                    f"which {verb} {span:.0f} % of the programme (at least "
                     f"{least_dates_per_behaviour}, and {figure(least_span_percent)} %)"
                 ),
             )

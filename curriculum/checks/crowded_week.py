@@ -47,7 +47,8 @@ def crowded_week(
             yield (
                 about,
                 (
-                    f"the week of {week.monday} holds {hours(held)}, more than "
-                    f"{figure(most_hours_per_median)} times the usual {figure(usual)}"
+                    f"the sessions that begin in the week of {week.monday} last "
+                    f"{hours(held)}, more than {figure(most_hours_per_median)} "
+                    f"times the usual {figure(usual)}"
                 ),
             )

@@ -10,6 +10,7 @@ from curriculum.findings import Severity
 from curriculum.model import Programme
 
 _ALWAYS = (
+    "title",
     "level",
     "cohort",
     "version",
@@ -30,9 +31,9 @@ def header_incomplete(facts: Facts) -> Hits:
     """The header of the programme lacks what its documents must say.
 
     ## What it checks
-    The programme states level, cohort, version, status, day of issue, author,
-    college, awarding organisation (or why there is none), venue, mode of delivery,
-    entry profile and rationale; an apprenticeship also its assessment
+    The programme states title, level, cohort, version, status, day of issue,
+    author, college, awarding organisation (or why there is none), venue, mode of
+    delivery, entry profile and rationale; an apprenticeship also its assessment
     organisation, and an approved programme its approver.
 
     ## Why it matters

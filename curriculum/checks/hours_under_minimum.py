@@ -1,5 +1,7 @@
 """HRS101."""
 
+from math import fsum
+
 from curriculum.checks import Hits, rule
 from curriculum.checks._notions import published_minimum
 from curriculum.checks._words import figure, hours
@@ -31,7 +33,7 @@ def hours_under_minimum(facts: Facts) -> Hits:
     """
     if facts.programme.choices:
         return
-    planned = sum(
+    planned = fsum(
         placement.session.hours
         for placement in facts.timetable.placements
         if placement.session.off_the_job and not placement.module.optional

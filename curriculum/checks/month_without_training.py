@@ -47,9 +47,9 @@ def month_without_training(facts: Facts, *, least_days: int = 15) -> Hits:
         )
     )
     taught = {
-        (day.year, day.month)
-        for p in timetable.placements
-        for day in (p.starts, p.finishes)
+        (part.day.year, part.day.month)
+        for placement in timetable.placements
+        for part in placement.parts
     }
     without = [
         (

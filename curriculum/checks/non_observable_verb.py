@@ -11,8 +11,14 @@ from curriculum.findings import Severity
 from curriculum.model import Programme
 from curriculum.sources import non_observable_verbs
 
-_OPENING = r"(?:(?:the )?(?:learners?|students?|apprentices?) )?(?:can |will |should )?"
-_ABLE = r"(?:be able to |to )?"
+_LABEL = r"\W*(?:(?:lo|objective|outcome)?\s*\d+(?:\.\d+)*\s*[.:)\]–-]\s*)?"
+_BY_THEN = r"(?:(?:by|at) the end of [^,:]{1,40}[,:]?\s+)?"
+_WHO = r"(?:(?:the |all |most |each )?(?:learners?|students?|apprentices?|you) )?"
+_OPENING = rf"{_LABEL}{_BY_THEN}{_WHO}(?:can |will |should |must )?"
+_ABLE = r"(?:be able to |to )?(?:fully |better |clearly )?"
+_NOUN = r"(?:knowledge|understanding|awareness|appreciation) of"
+_GAINED = rf"(?:have|gain|get|acquire|build|develop) (?:an? )?(?:\w+ )?{_NOUN}"
+"""The same verbs, said as something that somebody has."""
 
 
 @rule("DOC102", Severity.WARNING)
@@ -21,8 +27,9 @@ def non_observable_verb(facts: Facts) -> Hits:
 
     ## What it checks
     No outcome of a module and no objective of a session begins with a verb such as
-    know, understand or appreciate; the list is data (source_data/verbs.toml).  The
-    wording of a framework itself is exempt.
+    know, understand or appreciate, or says the same as knowledge or understanding
+    that somebody has; the list is data (source_data/verbs.toml).  The wording of a
+    framework itself is exempt.
 
     ## Why it matters
     Whether somebody understands cannot be seen; what they explain, build or decide
@@ -57,5 +64,14 @@ def _outcomes(programme: Programme) -> Iterator[tuple[Subject, str, str]]:
 
 @cache
 def _non_observable() -> re.Pattern[str]:
-    phrases = "|".join(map(re.escape, non_observable_verbs()))
-    return re.compile(rf"{_OPENING}{_ABLE}({phrases})\b", re.IGNORECASE)
+    phrases = "|".join((*map(_forms, non_observable_verbs()), _NOUN, _GAINED))
+    return re.compile(rf"{_OPENING}{_ABLE}({phrases})\b(?!-)", re.IGNORECASE)
+
+
+def _forms(phrase: str) -> str:
+    """The forms in which a phrase opens: be aware of, become aware of; knows."""
+    if phrase.startswith("be "):
+        return f"(?:be|become|is|are) {re.escape(phrase.removeprefix('be '))}"
+    # "Learning log" is a thing: the form counts where something hangs on it.
+    hangs = r"(?= (?:of|about|how|what|why|that|the)\b)"
+    return rf"{re.escape(phrase)}s?|{re.escape(phrase.rstrip('e'))}ing{hangs}"

@@ -14,9 +14,11 @@ from curriculum.model import (
     PLACEHOLDER,
     Assessment,
     Embedding,
+    EndPointMethod,
     Header,
     Module,
     Outcome,
+    Person,
     Programme,
     Session,
 )
@@ -31,7 +33,16 @@ _HEADER = tuple(
     for name, field in Header.model_fields.items()
     if field.annotation is str and name != "code"
 )
-_Read = Programme | Module | Outcome | Session | Embedding | Assessment
+_Read = (
+    Programme
+    | Person
+    | EndPointMethod
+    | Module
+    | Outcome
+    | Session
+    | Embedding
+    | Assessment
+)
 _MODULE = ("title", "summary", "lead")
 _SESSION = (
     "topic",
@@ -53,9 +64,9 @@ def placeholder_text(facts: Facts) -> Hits:
     """A text still holds a placeholder.
 
     ## What it checks
-    No text of header, modules, outcomes, sessions and assessments holds the marker
-    that new programmes are written with, TBA, TBC or TBD, or lorem ipsum, or is
-    nothing but dots or a note to do it later.
+    No text of header, people, methods of the final assessment, modules, outcomes,
+    sessions and assessments holds the marker that new programmes are written with,
+    TBA, TBC or TBD, or lorem ipsum, or is nothing but dots or a note to do it later.
 
     ## Why it matters
     It would be printed as it stands.
@@ -81,6 +92,10 @@ def placeholder_text(facts: Facts) -> Hits:
 def _records(programme: Programme) -> Iterator[tuple[str, _Read, tuple[str, ...]]]:
     """What has texts: the key it is told by, and the names of the texts."""
     yield programme.key, programme, _HEADER
+    for person in programme.people:
+        yield person.key, person, ("name", "role")
+    for method in programme.end_point.methods if programme.end_point else ():
+        yield method.key, method, ("title",)
     for module in programme.modules:
         yield module.key, module, _MODULE
         for outcome in module.outcomes:

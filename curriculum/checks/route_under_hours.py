@@ -10,6 +10,9 @@ from curriculum.facts import Facts
 from curriculum.findings import Severity
 from curriculum.routes import Routes
 
+_PLACES = 6
+"""Decimals of hours that count: sums of tenths are a hair off."""
+
 
 @rule("HRS401", Severity.ERROR)
 def route_under_hours(facts: Facts) -> Hits:
@@ -40,6 +43,7 @@ def route_under_hours(facts: Facts) -> Hits:
             planned[placement.module.key] += placement.session.hours  # type: ignore[assignment]  # a counter of hours
     least, route = routes.least(planned)
     least += sum(n for key, n in planned.items() if key not in routes.bits)
+    least = round(least, _PLACES)
     takes = routes.keys(route)
     for framework in programme.frameworks if programme.choices else ():
         minimum = published_minimum(framework, programme.calendar.starts)

@@ -23,6 +23,7 @@ COMMANDS = {
     "export": "Write a programme as CASE, for Moodle, or as a long table.",
     "form": "Write a programme as a workbook that people fill in.",
     "import": "Read a scheme of work or a grid into a new programme.",
+    "marks": "Put the marks of a long table into a programme.",
     "merge": "Put what came back in forms into a programme.",
     "migrate": "Carry a programme over to a new version.",
     "new": "Write the folder of a new programme.",

@@ -9,6 +9,7 @@ import click
 from curriculum.cli._show import show_findings
 from curriculum.form.compare import Comparison, compare
 from curriculum.form.merging import Merge, write
+from curriculum.plurals import many
 from curriculum.verifying.accepting import Accepted, accepted, as_merge
 from curriculum.verifying.verdict import Verification
 
@@ -23,13 +24,22 @@ class Changes:
     written: list[Path] = field(default_factory=list)
 
     @classmethod
-    def of(cls, verified: Iterable[Verification], folder: Path | None) -> "Changes":
-        """The changes, against a programme folder if there is one."""
+    def of(
+        cls,
+        verified: Iterable[Verification],
+        folder: Path | None,
+        *,
+        delete: bool = False,
+    ) -> "Changes":
+        """The changes, against a programme folder if there is one.
+
+        Records without a row are deleted only if that is asked for.
+        """
         held = tuple(accepted(one) for one in verified)
         if folder is not None:
-            made = as_merge(folder, held)
+            made = as_merge(folder, held, delete=delete)
             return cls(held, (made.comparison,), made)
-        alone = tuple(compare(one.copy.base, [one.copy]) for one in held)
+        alone = tuple(compare(one.copy.base, [one.copy], delete=delete) for one in held)
         return cls(held, alone, None)
 
     def write(self) -> None:
@@ -44,7 +54,19 @@ class Changes:
 
     @property
     def _changes(self) -> list[str]:
-        return [str(change) for held in self.comparisons for change in held.changes]
+        return [
+            str(change)
+            for held in self.comparisons
+            for change in (*held.changes, *held.additions)
+        ]
+
+    @property
+    def _deletions(self) -> list[str]:
+        return [str(one) for held in self.comparisons for one in held.deletions]
+
+    @property
+    def _missing(self) -> list[str]:
+        return [str(one) for held in self.comparisons for one in held.missing]
 
     @property
     def _conflicts(self) -> list[str]:
@@ -57,20 +79,21 @@ class Changes:
     def show(self) -> None:
         """Print them as merge does."""
         _list("Changes", self._changes)
+        _list("Deletions", self._deletions)
         _list("Conflicts: the programme says otherwise by now", self._conflicts)
-        _list("Not accepted: only cells in known columns are", self._left)
+        _list("Rows that are gone; nothing is deleted without --delete", self._missing)
+        _list("Not accepted: no known column, or not safe to take", self._left)
         if self.merge is not None:
             show_findings("In the programme", self.merge.findings)
         click.echo(self._end(), err=True)
 
     def _end(self) -> str:
-        count = len(self._changes)
-        changes = f"{count} change{'' if count == 1 else 's'}"
+        count = len(self._changes) + len(self._deletions)
+        changes = many(count, "change")
         if self.merge is not None and not self.merge.can_write:
             return f"\n{changes}: nothing is written"
         if self.written:
-            files = f"{len(self.written)} file{'' if len(self.written) == 1 else 's'}"
-            return f"\n{changes} written to {files}"
+            return f"\n{changes} written to {many(len(self.written), 'file')}"
         if not count:
             return "\nnothing changes"
         how = "--write" if self.merge else "--programme DIR --write"
@@ -81,6 +104,8 @@ class Changes:
         findings = self.merge.findings if self.merge else ()
         return {
             "changes": self._changes,
+            "deletions": self._deletions,
+            "missing": self._missing,
             "conflicts": self._conflicts,
             "not_accepted": self._left,
             "findings": [f.model_dump(mode="json") for f in findings],

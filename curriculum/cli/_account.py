@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from curriculum.plurals import many
 from curriculum.readers._account.record import Account, Accounted, Fate
 
 _SIGNS = {Fate.RECORD: " ", Fate.DRESS: "-", Fate.LEFT: "?"}
@@ -15,10 +16,11 @@ def account_outline(account: Account) -> Iterator[str]:
     """Counts first, then what was not understood, then every line."""
     yield ""
     yield from _counts(account)
+    if not account.exact:
+        yield "about: in a text so long, words are looked for three in a row at a time"
     left = list(account.left())
     if left:
-        lines = "1 line" if len(left) == 1 else f"{len(left)} lines"
-        yield f"\nNot understood ({lines})"
+        yield f"\nNot understood ({many(len(left), 'line')})"
         yield from (f"  {line.place}: {line.left}" for line in left)
     yield "\nEvery line; behind - stands a heading or page furniture, behind ? what was"
     yield "not understood, and the rest stands in a record"
@@ -32,6 +34,7 @@ def account_json(account: Account) -> dict[str, object]:
     return {
         "characters": sum(counts.values()),
         "markup": account.markup,
+        "exact": account.exact,
         "counts": {fate.value: number for fate, number in counts.items()},
         "lines": [
             {

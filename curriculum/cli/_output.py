@@ -17,6 +17,14 @@ out_option = click.option(
 )  # fmt: skip
 
 
+templates_option = click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help="Word templates of your own; what is not there is the shipped one.",
+)
+
+
 def put(content: bytes | Callable[[Path], object], file: Path | None) -> None:
     """Write bytes, or what a function writes at a path, into its place.
 

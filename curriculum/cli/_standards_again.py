@@ -9,15 +9,19 @@ import click
 
 from curriculum.cli import Exit
 from curriculum.cli._show import SCHEMA, as_json, show_findings, show_json
-from curriculum.findings import Finding
+from curriculum.errors import SourceError
+from curriculum.findings import Finding, Severity
 from curriculum.library.linting import lint
-from curriculum.library.pins import Pin
+from curriculum.library.pins import Pin, pin_of
+from curriculum.library.plans import check_named, check_plans
 from curriculum.library.reading import read_held
 from curriculum.library.records import Edition
 from curriculum.library.rereading import Again, Reread, reread
 from curriculum.library.store import Library
 from curriculum.library.version_rules import check_versions
-from curriculum.model import Standard
+from curriculum.model import AssessmentPlan, Standard
+from curriculum.plurals import many
+from curriculum.readers import read
 
 
 def chosen(shelves: Library, pins: Sequence[Pin]) -> list[Edition]:
@@ -30,7 +34,7 @@ def chosen(shelves: Library, pins: Sequence[Pin]) -> list[Edition]:
 
 
 def checked(shelves: Library, editions: Sequence[Edition], on: date) -> list[Finding]:
-    """What is odd about the versions, and about each text by itself."""
+    """What is odd about the versions, each text by itself, and its plans."""
     references = dict.fromkeys(edition.reference for edition in editions)
     found = [
         finding
@@ -42,23 +46,56 @@ def checked(shelves: Library, editions: Sequence[Edition], on: date) -> list[Fin
         (standard,) = got.records
         if isinstance(standard, Standard) and held.id == edition.id:
             found += lint(standard, got.findings, on)
-    return found
+    plans = [p for reference in references for p in shelves.plans(Pin(reference))]
+    return [*found, *check_plans(shelves, plans, editions)]
+
+
+def plan_in(file: Path) -> AssessmentPlan:
+    """The assessment plan that a file holds.  Raises SourceError if it holds none."""
+    for record in read(file).records:
+        if isinstance(record, AssessmentPlan):
+            return record
+    raise SourceError(f"{file.name}: is no assessment plan")
 
 
 def show_checked(
-    shelves: Library, pins: Sequence[Pin], on: datetime | None, *, json_wanted: bool
+    shelves: Library,
+    pins: Sequence[Pin],
+    on: datetime | None,
+    plan: AssessmentPlan | None,
+    *,
+    json_wanted: bool,
 ) -> int:
     """Print what was found, and how much was looked at."""
     day = on.date() if on else datetime.now(UTC).date()
-    editions = chosen(shelves, pins)
+    editions = chosen(shelves, pins or _pins_of(plan))
     found = checked(shelves, editions, day)
+    if plan:
+        found += check_named(shelves, plan, editions)
+    errors = any(finding.severity is Severity.ERROR for finding in found)
+    code = Exit.ERRORS if errors else Exit.FINE
     if json_wanted:
         data = {"schema": SCHEMA, "on": day.isoformat(), "findings": as_json(found)}
         show_json(data | {"standards": as_json(editions)})
-        return Exit.FINE
+        return code
     show_findings("Found in the library", found)
-    click.echo(f"{len(editions)} texts checked, for a start on {day}", err=True)
-    return Exit.FINE
+    texts = many(len(editions), "text")
+    click.echo(f"{texts} checked, for a start on {day}", err=True)
+    return code
+
+
+def _pins_of(plan: AssessmentPlan | None) -> list[Pin]:
+    """The standard that a plan says it assesses, where no other is named."""
+    if plan is None:
+        return []
+    name = f"{plan.reference}@{plan.version}" if plan.version else plan.reference
+    pin = pin_of(name)
+    if pin is None:
+        raise SourceError(
+            f"{plan.source.file}: does not say which standard it assesses; name one, "
+            "such as ST0787@1.1"
+        )
+    return [pin]
 
 
 def show_reread(

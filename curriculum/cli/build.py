@@ -8,6 +8,7 @@ import click
 
 from curriculum.carried.signing import private_key
 from curriculum.cli import Exit
+from curriculum.cli._output import templates_option
 from curriculum.cli._show import programme_argument, reviewed, show_findings
 from curriculum.errors import NotWrittenError
 from curriculum.findings import counted
@@ -17,6 +18,7 @@ from curriculum.readers.programme.learner import read_learner
 from curriculum.reviewed import Review
 from curriculum.writers import Writer, documents_like, usual_writers, writers_named
 from curriculum.writers._files import Written
+from curriculum.writers._word import templates_of
 
 TRAINING_PLAN, REVIEW_PACK = "training-plan", "review-pack"
 SAMPLED = (REVIEW_PACK, "review-summary")
@@ -40,12 +42,7 @@ SAMPLED = (REVIEW_PACK, "review-summary")
     help="Write these documents only; curriculum documents lists them.  Name several "
     "with commas, or give --only again.",
 )
-@click.option(
-    "--templates",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    metavar="DIR",
-    help="Word templates of your own; what is not there is the shipped one.",
-)
+@templates_option
 @click.option("--group", metavar="TITLE", help="Write one group's documents only.")
 @click.option(
     "--learner",
@@ -109,7 +106,7 @@ def command(
     sign = private_key(key) if key else None
     review = reviewed(programme)
     told = _learner(review, learner) if learner else None
-    templates = templates or _own_templates(review, programme)
+    templates = templates or templates_of(review.programme, programme)
     if told:
         writers = tuple(dict.fromkeys((*writers, *writers_named(TRAINING_PLAN))))
     try:
@@ -183,13 +180,6 @@ def _as_pdf(written: Iterable[Written]) -> None:
         click.echo(one.path)
         if one.remark:
             click.echo(f"{one.path.name}: {one.remark}", err=True)
-
-
-def _own_templates(review: Review, programme: Path) -> Path | None:
-    """The folder of templates that the programme itself names."""
-    named = review.programme.documents.templates
-    folder = programme if programme.is_dir() else programme.parent
-    return folder / named if named else None
 
 
 def _learner(review: Review, path: Path) -> Learner:

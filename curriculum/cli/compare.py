@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
+from curriculum.cli._output import templates_option
 from curriculum.cli._show import SCHEMA, show_json
 from curriculum.errors import NotWrittenError
 from curriculum.verifying.comparing import Comparison, compared
 from curriculum.verifying.edits import Edit, Kind
-from curriculum.verifying.report import as_data, as_page, as_word, lines
+from curriculum.verifying.report import FILENAME, as_data, as_page, as_word, lines
+from curriculum.writers._word import template_in
 
 _COLOURS = {Kind.ADDED: "green", Kind.GONE: "red", Kind.CHANGED: "yellow"}
 _FORMS = {".html": "html", ".htm": "html", ".docx": "word", ".json": "json"}
@@ -30,7 +32,10 @@ _FORMS = {".html": "html", ".htm": "html", ".docx": "word", ".json": "json"}
     metavar="FILE",
     help="Write into this file; needed for Word.",
 )
-def command(old: Path, new: Path, form: str | None, out: Path | None) -> None:
+@templates_option
+def command(
+    old: Path, new: Path, form: str | None, out: Path | None, templates: Path | None
+) -> None:
     """List what changed between two programmes, or two generated documents.
 
     OLD and NEW are programme folders, forms, or generated Word and Excel files.
@@ -40,7 +45,7 @@ def command(old: Path, new: Path, form: str | None, out: Path | None) -> None:
         raise click.UsageError("a Word document needs a file: -o changes.docx")
     held = compared(old, new)
     if out is not None:
-        _write(out, _content(held, form))
+        _write(out, _content(held, form, templates or held.templates))
         click.echo(out)
         click.echo(f"{held.old} → {held.new}: {held.verdict}", err=True)
     elif form == "json":
@@ -52,9 +57,9 @@ def command(old: Path, new: Path, form: str | None, out: Path | None) -> None:
             click.echo(line)
 
 
-def _content(held: Comparison, form: str) -> bytes:
+def _content(held: Comparison, form: str, templates: Path | None) -> bytes:
     if form == "word":
-        return as_word(held)
+        return as_word(held, template_in(templates, FILENAME))
     if form == "html":
         return as_page(held)
     if form == "json":

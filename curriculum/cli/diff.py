@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from curriculum.cli._output import out_option, put
+from curriculum.cli._output import out_option, put, templates_option
 from curriculum.cli._show import SCHEMA
 from curriculum.findings import SourceError
 from curriculum.model import Programme
@@ -16,6 +16,7 @@ from curriculum.versions.difference import Difference
 from curriculum.versions.impact import Impact
 from curriculum.versions.report import as_data, as_page, lines
 from curriculum.versions.wording import Piece
+from curriculum.writers._word import template_in, templates_of
 
 _COLOURS = {"out": "red", "in": "green"}
 
@@ -36,6 +37,7 @@ _COLOURS = {"out": "red", "in": "green"}
     type=click.Choice(["text", "json", "html", "docx", "xlsx"]),
     help="Otherwise what the name of FILE says, or text.",
 )
+@templates_option
 @out_option
 def command(
     old: str,
@@ -43,6 +45,7 @@ def command(
     programmes: tuple[Path, ...],
     form: str | None,
     file: Path | None,
+    templates: Path | None,
 ) -> None:
     """Compare two versions of a standard; the verdict stands first.
 
@@ -53,12 +56,20 @@ def command(
     if file is None and form in _BY_FILE:
         raise click.UsageError(f"--format {form} writes a file; name it with -o FILE")
     difference = compare(opened(old).edition, opened(new).edition)
-    impacts = [_impact(path, difference) for path in programmes]
+    read = [_programme(path) for path in programmes]
+    impacts = [
+        _impact(path, programme, difference)
+        for path, programme in zip(programmes, read, strict=True)
+    ]
     if form == "text" and file is None:
         for line in lines(difference, impacts, _coloured):
             click.echo(line)
     elif form == "xlsx":
         put(lambda path: _sheets(difference, impacts, path), file)
+    elif form == "docx":
+        named = (templates_of(p, at) for p, at in zip(read, programmes, strict=True))
+        own = templates or next(filter(None, named), None)
+        put(_word(difference, impacts, own), file)
     else:
         put(_made(form, difference, impacts), file)
 
@@ -77,11 +88,18 @@ def _made(form: str, difference: Difference, impacts: Sequence[Impact]) -> bytes
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
     if form == "html":
         return as_page(difference, impacts)
-    if form == "docx":
-        from curriculum.versions.word_report import as_word  # noqa: PLC0415 (Word only)
-
-        return as_word(difference, impacts)
     return "".join(f"{line}\n" for line in lines(difference, impacts)).encode()
+
+
+def _word(
+    difference: Difference, impacts: Sequence[Impact], templates: Path | None
+) -> bytes:
+    from curriculum.versions.word_report import (  # noqa: PLC0415 (Word only)
+        FILENAME,
+        as_word,
+    )
+
+    return as_word(difference, impacts, template_in(templates, FILENAME))
 
 
 def _sheets(difference: Difference, impacts: Sequence[Impact], path: Path) -> None:
@@ -90,8 +108,8 @@ def _sheets(difference: Difference, impacts: Sequence[Impact], path: Path) -> No
     write_sheets(difference, impacts, path)
 
 
-def _impact(path: Path, difference: Difference) -> Impact:
-    impact = affected(_programme(path), difference)
+def _impact(path: Path, programme: Programme, difference: Difference) -> Impact:
+    impact = affected(programme, difference)
     if impact is None:
         raise SourceError(f"{path}: does not use {difference.old.reference}")
     return impact

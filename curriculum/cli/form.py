@@ -26,7 +26,11 @@ def command(programme: Path, output: Path | None) -> None:
 
     curriculum merge puts what comes back into the programme.
     """
-    source = source_in(programme) if programme.is_file() else source_of(programme)
+    source = (
+        source_in(programme)
+        if programme.is_file()
+        else source_of(programme, whole=True)
+    )
     code = str(source.files["programme.toml"].get("code", "programme"))
     wanted = output or Path(f"{code}-form.xlsx")
     if wanted.suffix.lower() != ".xlsx":

@@ -9,6 +9,7 @@ from curriculum.cli import Exit
 from curriculum.cli._show import SCHEMA, show_findings, show_json
 from curriculum.findings import Severity
 from curriculum.form.merging import Merge, merge, write
+from curriculum.plurals import many
 
 
 @click.command("merge")
@@ -54,6 +55,7 @@ def _show(made: Merge, writes: bool, written: Sequence[Path]) -> None:  # noqa: 
     _list("Proposals rejected", made.rejected)
     _list("Conflicts: choose with --accept", held.conflicts)
     _list("Not accepted, so as the programme has it", held.left)
+    _list("Named with --accept, but nothing is to be chosen there", held.in_vain)
     _list("Rows that are missing; nothing is deleted without --delete", held.missing)
     show_findings("In the forms", made.findings)
     _list("Kept aside: not read, and still in the workbook", _aside(made))
@@ -76,7 +78,7 @@ def _aside(made: Merge) -> list[str]:
 def _end(made: Merge, writes: bool, written: Sequence[Path]) -> str:  # noqa: FBT001 (a flag of click)
     held = made.comparison
     count = _count(made)
-    changes = f"{count} change{'' if count == 1 else 's'}"
+    changes = many(count, "change")
     if held.conflicts or made.has_errors:
         errors = sum(f.severity is Severity.ERROR for f in made.findings)
         parts = [f"{len(held.conflicts)} to choose" if held.conflicts else ""]
@@ -86,8 +88,7 @@ def _end(made: Merge, writes: bool, written: Sequence[Path]) -> str:  # noqa: FB
     if not count:
         return "\nnothing changes"
     if writes:
-        files = f"{len(written)} file{'' if len(written) == 1 else 's'}"
-        return f"\n{changes} written to {files}"
+        return f"\n{changes} written to {many(len(written), 'file')}"
     return f"\n{changes}; nothing is written without --write"
 
 
@@ -106,6 +107,7 @@ def _record(made: Merge, written: Sequence[Path]) -> dict[str, object]:
         "rejected": list(made.rejected),
         "conflicts": [str(c) for c in held.conflicts],
         "not_accepted": [str(c) for c in held.left],
+        "accepted_in_vain": held.in_vain,
         "missing": [str(d) for d in held.missing],
         "findings": [f.model_dump(mode="json") for f in made.findings],
         "kept_aside": _aside(made),

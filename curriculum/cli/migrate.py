@@ -7,6 +7,7 @@ import click
 
 from curriculum.cli import Exit
 from curriculum.pipeline import load
+from curriculum.plurals import many
 from curriculum.versions import affected, opened, verdict
 from curriculum.versions.migration import Migration, planned
 from curriculum.versions.saved import SAVED, ChangedSinceError, undo, write_all
@@ -68,7 +69,7 @@ def _show(path: Path, migration: Migration) -> None:
         click.echo(str(step))
     tally = Counter(step.what for step in migration.steps)
     told = ", ".join(f"{number} {what}" for what, number in tally.items())
-    click.echo(f"\n{len(migration.steps)} changes ({told or 'none'})")
+    click.echo(f"\n{many(len(migration.steps), 'change')} ({told or 'none'})")
 
 
 def _undone(programme: Path) -> int:

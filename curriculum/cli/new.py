@@ -8,6 +8,9 @@ import click
 from curriculum.errors import NotWrittenError
 from curriculum.starter import standard_named, write_folder
 
+_LAST_YEAR = 2999
+"""A later year is a slip, and dates reckoned from it would not exist."""
+
 
 @click.command("new")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
@@ -29,6 +32,9 @@ def command(folder: Path, standard: str, start: datetime | None) -> None:
     """
     today = datetime.now(UTC).date()
     starts = start.date() if start else _next_september(today)
+    if starts.year > _LAST_YEAR:
+        message = f"{starts} is no year to plan for; the last one is {_LAST_YEAR}"
+        raise click.BadParameter(message, param_hint="--start")
     chosen = standard_named(standard)
     try:
         written = write_folder(folder, chosen, starts=starts, today=today)

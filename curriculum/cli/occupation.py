@@ -13,6 +13,7 @@ from curriculum.occupation.text import lines
 from curriculum.occupation_links import links_of
 
 _FILE = click.Path(path_type=Path)
+_LONGEST_NAME = 300
 
 
 @click.command("occupation")
@@ -66,8 +67,13 @@ def command(
     brackets, or the reference of a standard such as ST0128.  American figures stand
     as facts where a person has confirmed the link, and else as proposals.
     """
+    wanted = " ".join(" ".join(name).split())
+    if not 0 < len(wanted) <= _LONGEST_NAME:
+        raise click.UsageError(
+            f"NAME is a title of 1 to {_LONGEST_NAME} characters, not {len(wanted):,}"
+        )
     charts = Charts.of(maps, profiles)
-    found = report(" ".join(name), charts, links_of(links), library)
+    found = report(wanted, charts, links_of(links), library)
     put(_made(found, charts, form), file)
 
 

@@ -75,6 +75,9 @@ def _list(
     click.echo(f"{ACCESSIBILITY}  Documents: what curriculum accessibility looks for")
     for one in document_rules():
         click.echo(f"  {one.code}  {one.severity.value:8} {one.summary}")
+    click.echo("\nPolicies, as policy in [[frameworks]] names them")
+    for policy in all_policies().values():
+        click.echo(f"  {policy.name:9} {policy.title}")
     click.echo()
     counts = f"{len(rules)} rules, {len(document_rules())} of documents"
     click.echo(f"{counts}, and {len(others)} kinds of finding while reading")

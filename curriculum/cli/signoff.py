@@ -9,6 +9,7 @@ from curriculum.cli._show import reviewed
 from curriculum.errors import NotWrittenError
 from curriculum.findings import counted
 from curriculum.model import SignOff
+from curriculum.plurals import many
 from curriculum.reviewed import Review
 from curriculum.signing import Signing, record_signoff, same_version
 
@@ -75,8 +76,8 @@ def _since(review: Review) -> str:
         return "it is the first sign-off"
     if changed is None:
         return "what changed since the last sign-off cannot be told"
-    count = f"{len(changed):,} change{'' if len(changed) == 1 else 's'}"
-    return f"{count if changed else 'nothing changed'} since the last sign-off"
+    told = many(len(changed), "change") if changed else "nothing changed"
+    return f"{told} since the last sign-off"
 
 
 def _list(review: Review) -> None:

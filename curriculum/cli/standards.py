@@ -12,15 +12,25 @@ import click
 from curriculum.cli import Exit
 from curriculum.cli._outline import outline
 from curriculum.cli._show import SCHEMA, as_json, show_findings, show_json
-from curriculum.cli._standards_again import show_checked, show_reread
+from curriculum.cli._standards_again import plan_in, show_checked, show_reread
 from curriculum.errors import NotWrittenError, SourceError
 from curriculum.findings import Finding
 from curriculum.library.pins import Pin, default_library, pin_of
+from curriculum.library.plans import check_plans, editions_of
 from curriculum.library.reading import Provenance, Tick, entries_of, read_held
-from curriculum.library.records import Added, Edition, Hit, Outcome
+from curriculum.library.records import (
+    Added,
+    Copy,
+    Edition,
+    Hit,
+    Outcome,
+    Plan,
+    PlanEntry,
+)
 from curriculum.library.search import search
 from curriculum.library.store import Library
 from curriculum.library.version_rules import check_versions
+from curriculum.plurals import many
 
 _DIGITS = 12
 """So much of a digest tells editions apart."""
@@ -52,7 +62,8 @@ def command() -> None:
     """Keep published standards in a library, and search it.
 
     The library is one file.  Every version of a standard is kept as it was
-    published.  A programme names it as source = "ST0787@1.1".
+    published.  A programme names it as source = "ST0787@1.1", and the assessment
+    plan that is kept with it as assessment_plan = "ST0787@1.1".
     """
 
 
@@ -78,10 +89,12 @@ def add(
     """Add the standards of files: each file whole, or not at all.
 
     What is held already is not added again.  A text that differs under the same
-    version is kept beside the other, and reported.
+    version is kept beside the other, and reported.  An assessment plan is kept with
+    the version of the standard that it names, or that --version gives.
     """
     provenance = Provenance(version, address, fetched.date() if fetched else None)
     tally: Counter[Outcome] = Counter()
+    kinds: Counter[str] = Counter()
     findings: list[Finding] = []
     touched: set[str] = set()
     unusable = 0
@@ -96,13 +109,17 @@ def add(
             findings += (f for f in found if f.code == "STD206")
             for added in shelves.add(entries):
                 tally[added.outcome] += 1
+                kinds[_kind(added)] += 1
                 if added.outcome is not Outcome.HELD:
                     touched.add(added.entry.reference)
                     click.echo(_line_of(added))
         for reference in sorted(touched):
-            findings += check_versions(shelves.editions(Pin(reference)))
+            pin = Pin(reference)
+            findings += check_versions(shelves.editions(pin))
+            findings += check_plans(shelves, shelves.plans(pin), ())
     counts = ", ".join(f"{n} {outcome}" for outcome, n in tally.items())
-    click.echo(f"{_plural(tally.total(), 'standard')}: {counts or 'none'}")
+    told = " and ".join(many(n, kind) for kind, n in kinds.items())
+    click.echo(f"{told or '0 standards'}: {counts or 'none'}")
     show_findings("Found in the library", findings)
     return Exit.UNUSABLE if unusable else Exit.FINE
 
@@ -114,21 +131,25 @@ def list_(json_wanted: bool, library: Path) -> None:  # noqa: FBT001 (a flag of 
     """List the versions held, and what is odd about them."""
     with Library(library) as shelves:
         editions = shelves.editions()
-    findings = list(check_versions(editions))
+        plans = shelves.plans()
+        findings = [*check_versions(editions), *check_plans(shelves, plans, ())]
     if json_wanted:
         show_json(
             {
                 "schema": SCHEMA,
                 "library": str(library),
                 "standards": as_json(editions),
+                "plans": as_json(plans),
                 "findings": as_json(findings),
             }
         )
         return
     for edition in editions:
         click.echo(_row(edition))
+    for plan in plans:
+        click.echo(_plan_row(plan))
     references = len({edition.reference for edition in editions})
-    total = f"{_plural(references, 'standard')} in {_plural(len(editions), 'version')}"
+    total = f"{many(references, 'standard')} in {many(len(editions), 'version')}"
     click.echo(f"{total} ({library})", err=True)
     show_findings("Found in the library", findings)
 
@@ -143,6 +164,11 @@ def show(pin: Pin, json_wanted: bool, library: Path) -> None:  # noqa: FBT001 (a
         edition, got = read_held(shelves, pin)
         copies = shelves.copies(edition)
         others = [e for e in shelves.editions(Pin(pin.reference)) if e != edition]
+        plans = [
+            plan
+            for plan in shelves.plans(Pin(pin.reference))
+            if edition in editions_of(shelves, plan)
+        ]
     if json_wanted:
         show_json(
             {
@@ -150,6 +176,7 @@ def show(pin: Pin, json_wanted: bool, library: Path) -> None:  # noqa: FBT001 (a
                 "edition": as_json([edition])[0],
                 "copies": as_json(copies),
                 "others": as_json(others),
+                "plans": as_json(plans),
                 "record": as_json(got.records)[0],
                 "findings": as_json(got.findings),
             }
@@ -157,12 +184,9 @@ def show(pin: Pin, json_wanted: bool, library: Path) -> None:  # noqa: FBT001 (a
         return
     click.echo(_row(edition))
     for copy in copies:
-        place = f" {copy.place}" if copy.place.startswith("[") else ""
-        origin = f", from {copy.address}" if copy.address else ""
-        click.echo(
-            f"  {copy.file}{place} of {copy.fetched}{origin}, read by "
-            f"{copy.reader} {copy.reader_version}, sha256:{copy.digest}"
-        )
+        click.echo(f"  {_origin(copy)}")
+    for plan in plans:
+        click.echo(f"  {plan.label}: {_origin(plan.origin)}")
     for other in others:
         click.echo(f"  there is also {_row(other)}")
     for record in got.records:
@@ -185,16 +209,19 @@ def search_(
 
     Words in double quotes must stand together: '"risk assessment"'.
     """
+    wanted = " ".join(words)
+    if not any(character.isalnum() for character in wanted):
+        raise click.UsageError(f"there is no word in {wanted[:80]!r} to search for")
     with Library(library) as shelves:
-        found = search(shelves, " ".join(words), limit=limit)
+        found = search(shelves, wanted, limit=limit)
     if json_wanted:
         show_json({"schema": SCHEMA, **found.model_dump(mode="json")})
         return
     for hit in found.hits:
         click.echo(f"{_marked(hit)}\n    {_places(hit)}")
-    if not found.all_words:
+    if found.hits and not found.all_words:
         click.echo("no wording holds all the words; these hold some of them", err=True)
-    click.echo(f"{len(found.hits)} of {_plural(found.total, 'wording')}", err=True)
+    click.echo(f"{len(found.hits)} of {many(found.total, 'wording')}", err=True)
 
 
 def _many(
@@ -215,20 +242,29 @@ _pins = click.argument(
     type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
     help="The day on which somebody would start; today without it.",
 )
+@click.option(
+    "--plan",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="An assessment plan that is not in the library; without REF, of its standard.",
+)
 @_as_json
 @_library
 def check(
     pins: list[Pin],
     on: datetime | None,
+    plan: Path | None,
     json_wanted: bool,  # noqa: FBT001 (a flag of click)
     library: Path,
 ) -> int:
     """Check standards by themselves: their versions, duties, KSBs, codes, wording.
 
-    What a reader said when the file was read is not said again; show lists it.
+    The assessment plans that the library holds are compared with them.  What a
+    reader said when the file was read is not said again; show lists it.
     """
+    named = plan_in(plan) if plan else None
     with Library(library) as shelves:
-        return show_checked(shelves, pins, on, json_wanted=json_wanted)
+        return show_checked(shelves, pins, on, named, json_wanted=json_wanted)
 
 
 @command.command("reread")
@@ -255,10 +291,15 @@ def reread_(
 @click.option("--all", "every", is_flag=True, help="All versions that match.")
 @_library
 def remove(pin: Pin, every: bool, library: Path) -> int:  # noqa: FBT001 (a flag of click)
-    """Take a version out of the library, or all versions of a standard."""
+    """Take a version out of the library, or all versions of a standard.
+
+    An assessment plan goes with the last text that it assesses.
+    """
     with Library(library) as shelves:
-        shelves.one(pin)
         editions = shelves.editions(pin)
+        named = shelves.plans(pin) if not editions else []
+        if not named:
+            shelves.one(pin)
         if len(editions) > 1 and not every:
             click.echo(
                 f"curriculum: {pin} names {len(editions)} texts; "
@@ -268,9 +309,14 @@ def remove(pin: Pin, every: bool, library: Path) -> int:  # noqa: FBT001 (a flag
             for edition in editions:
                 click.echo(f"  {_short(edition)}", err=True)
             return Exit.CONFLICT
-        shelves.remove(editions)
+        before = shelves.plans(Pin(pin.reference))
+        shelves.remove(editions, named)
+        left = shelves.plans(Pin(pin.reference))
     for edition in editions:
         click.echo(f"removed {_row(edition)}")
+    for plan in before:
+        if plan not in left:
+            click.echo(f"removed {_plan_row(plan)}")
     return Exit.FINE
 
 
@@ -281,14 +327,18 @@ def remove(pin: Pin, every: bool, library: Path) -> int:  # noqa: FBT001 (a flag
     type=click.Path(path_type=Path),
     help="The file to write, or a folder; without it, standard output.",
 )
+@click.option("--plan", is_flag=True, help="The assessment plan, not the standard.")
 @_library
-def export(pin: Pin, out: Path | None, library: Path) -> None:
+def export(pin: Pin, out: Path | None, plan: bool, library: Path) -> None:  # noqa: FBT001 (a flag of click)
     """Write what was published, byte for byte.
 
     A standard that was added from a list is written without the rest of the list.
     """
     with Library(library) as shelves:
-        copy = shelves.copies(shelves.one(pin))[-1]
+        if plan:
+            copy = shelves.one_plan(pin).origin
+        else:
+            copy = shelves.copies(shelves.one(pin))[-1]
         data = shelves.raw(copy.digest)
     if out is None:
         sys.stdout.buffer.write(data)
@@ -330,10 +380,31 @@ def _tick(file: Path) -> Tick | None:
     return tick
 
 
+def _kind(added: Added) -> str:
+    is_plan = isinstance(added.entry, PlanEntry)
+    return "assessment plan" if is_plan else "standard"
+
+
 def _line_of(added: Added) -> str:
     entry = added.entry
     version = entry.version or "without a version"
-    return f"{added.outcome}: {entry.reference} {version} {entry.title}"
+    of = "assessment plan of " if isinstance(entry, PlanEntry) else ""
+    return f"{added.outcome}: {of}{entry.reference} {version} {entry.title}"
+
+
+def _origin(copy: Copy) -> str:
+    """Where a copy came from, and who read it."""
+    place = f" {copy.place}" if copy.place.startswith("[") else ""
+    address = f", from {copy.address}" if copy.address else ""
+    return (
+        f"{copy.file}{place} of {copy.fetched}{address}, read by "
+        f"{copy.reader} {copy.reader_version}, sha256:{copy.digest}"
+    )
+
+
+def _plan_row(plan: Plan) -> str:
+    version = f"@{plan.version}" if plan.version else ""
+    return f"{plan.reference}{version} assessment plan: {plan.origin.file}"
 
 
 def _row(edition: Edition) -> str:
@@ -383,7 +454,3 @@ def _places(hit: Hit) -> str:
 def _in(versions: Iterable[str]) -> str:
     named = ", ".join(dict.fromkeys(version for version in versions if version))
     return f" ({named})" if named else ""
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,22 +1,17 @@
 """``curriculum template``: look after a college's own Word templates."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import click
 
 from curriculum.cli import Exit
-from curriculum.cli._show import reviewed
+from curriculum.cli._word_documents import WordDocument, word_documents
 from curriculum.errors import NotWrittenError
-from curriculum.model import SCHEME_COLUMNS
-from curriculum.office.fields import fields_of, listed
+from curriculum.office.fields import listed
 from curriculum.office.word_template import TemplateCheck, check_template
 from curriculum.paths import TEMPLATES, WORKED_EXAMPLE
-from curriculum.writers import Writer, all_writers
 from curriculum.writers._files import settle
 from curriculum.writers._meanings import meaning_of
 
@@ -35,19 +30,20 @@ def new(folder: Path) -> int:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for writer in _templated():
-            own = folder / writer.filename
+        for document in word_documents().values():
+            own = folder / document.filename
             if own.exists():
                 click.echo(f"{own}: is there already and stays as it is", err=True)
             else:
-                own.write_bytes((TEMPLATES / writer.filename).read_bytes())
+                own.write_bytes((TEMPLATES / document.filename).read_bytes())
                 click.echo(own)
     except OSError as error:
         raise NotWrittenError(
             f"{error.filename or folder}: cannot be written ({error.strerror})"
         ) from error
     click.echo(
-        f"Change them in Word; then curriculum build --templates {folder}, or "
+        f"Change them in Word; then curriculum build --templates {folder} "
+        f"(compare and diff take --templates, too), or "
         f'templates = "…" under [documents] in programme.toml',
         err=True,
     )
@@ -86,19 +82,16 @@ def check(
     A file of another name than a document's is taken for a scheme of work.
     Nothing in the template is run.  The exit code is 1 if there is a problem.
     """
-    writer = _writer(document or file.stem, asked=document is not None)
-    made: Any = import_module(f"curriculum.writers.{writer.name}")
-    known = fields_of(made.FIELDS)
-    left_out = made.unwanted(SCHEME_COLUMNS) if hasattr(made, "unwanted") else ()
-    found = check_template(file, known, without=left_out)
+    held = _document(document or file.stem, asked=document is not None)
+    found = check_template(file, held.fields, without=held.left_out)
     used = dict.fromkeys(use.field for use in found.uses)
-    click.echo(f"{file.name}: {len(used)} fields of {writer.filename}")
-    _show_used(found, used, writer)
+    click.echo(f"{file.name}: {len(used)} fields of {held.filename}")
+    _show_used(found, used, held)
     if fields:
-        unused = [field for field in listed(known) if field not in used]
+        unused = [field for field in listed(held.fields) if field not in used]
         click.echo(f"\nAlso there ({len(unused)})")
         for field in unused:
-            click.echo(_told(field, writer))
+            click.echo(_told(field, held))
     if found.problems:
         click.echo(f"\nProblems ({len(found.problems)})")
         for problem in found.problems:
@@ -108,32 +101,29 @@ def check(
     if found.problems or not used:
         return Exit.ERRORS
     if sample:
-        _fill(writer, file, programme, sample)
+        _fill(held, file, programme, sample)
     return Exit.FINE
 
 
-def _show_used(found: TemplateCheck, used: Iterable[str], writer: Writer) -> None:
+def _show_used(found: TemplateCheck, used: Iterable[str], held: WordDocument) -> None:
     for field in used:
-        click.echo(_told(field, writer))
+        click.echo(_told(field, held))
         places = dict.fromkeys(use.place for use in found.uses if use.field == field)
         click.echo(f"      in: {'; '.join(places)}")
 
 
-def _told(field: str, writer: Writer) -> str:
-    meaning = meaning_of(field, writer.stem)
+def _told(field: str, held: WordDocument) -> str:
+    meaning = meaning_of(field, held.stem)
     return f"  {field}: {meaning}" if meaning else f"  {field}: repeats"
 
 
-def _fill(writer: Writer, template: Path, programme: Path, sample: Path) -> None:
+def _fill(held: WordDocument, template: Path, programme: Path, sample: Path) -> None:
     """Write the document through this template, whatever its name is."""
-    review = reviewed(programme)
     try:
         sample.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".writing-", dir=sample.parent) as folder:
-            own = Path(folder) / writer.filename
-            own.write_bytes(template.read_bytes())
             made = Path(folder) / "sample.docx"
-            writer.write(replace(review, templates=own.parent), made)
+            held.sample(programme, template, made)
             put, remark = settle(made, sample)
     except OSError as error:
         raise NotWrittenError(
@@ -142,14 +132,9 @@ def _fill(writer: Writer, template: Path, programme: Path, sample: Path) -> None
     click.echo(f"\nFilled: {put}" + (f" ({remark})" if remark else ""))
 
 
-def _templated() -> list[Writer]:
-    """The writers whose documents are made through a Word template."""
-    return [w for w in all_writers() if (TEMPLATES / w.filename).suffix == ".docx"]
-
-
-def _writer(name: str, *, asked: bool) -> Writer:
-    """The writer of the document that a template of that name is for."""
-    held = {writer.stem: writer for writer in _templated()}
+def _document(name: str, *, asked: bool) -> WordDocument:
+    """The document that a template of that name is for."""
+    held = word_documents()
     stem = name.casefold().removesuffix(".docx")
     if asked and stem not in held:
         message = f"there is no Word document {name}; there are {', '.join(held)}"

@@ -37,6 +37,11 @@ _MOST_FINDINGS = 10
     help="With --accept: the programme folder that is to change.",
 )
 @click.option(
+    "--delete",
+    is_flag=True,
+    help="With --accept: delete sessions and assessments whose row is gone.",
+)
+@click.option(
     "--write",
     "writes",
     is_flag=True,
@@ -55,13 +60,17 @@ def command(
     did, 3 if a file cannot be verified, and 4 if an accepted edit contradicts the
     programme as it is now.
     """
-    if (programme or flags["writes"]) and not flags["accepts"]:
-        raise click.UsageError("--programme and --write go with --accept")
+    if (programme or flags["writes"] or flags["delete"]) and not flags["accepts"]:
+        raise click.UsageError("--programme, --write and --delete go with --accept")
     if flags["writes"] and programme is None:
         raise click.UsageError("--write needs --programme DIR, which is to change")
     verifier = Verifier(public_key(key) if key else None)
     verified, unusable = _verified(files, verifier)
-    changes = Changes.of(verified, programme) if flags["accepts"] else None
+    changes = (
+        Changes.of(verified, programme, delete=flags["delete"])
+        if flags["accepts"]
+        else None
+    )
     if changes and flags["writes"] and not unusable:
         changes.write()
     if flags["as_json"]:
@@ -72,6 +81,8 @@ def command(
             _show(one)
         if changes:
             changes.show()
+        if len(files) > 1:
+            click.echo(f"\n{_summary(verified, unusable)}")
         if verified:
             click.echo(f"\n{_remark(verified)}")
     for sentence in unusable:
@@ -88,6 +99,17 @@ def _exit(
         return Exit.CONFLICT
     drifted = any(one.has_drifted for one in verified)
     return Exit.ERRORS if drifted else Exit.FINE
+
+
+def _summary(verified: Sequence[Verification], unusable: Sequence[str]) -> str:
+    """What became of many files, since nobody reads two hundred verdicts."""
+    changed = [one.opened.path.name for one in verified if one.has_drifted]
+    said = [f"{len(verified) - len(changed)} unchanged", f"{len(changed)} changed"]
+    if changed:
+        said[-1] += f" ({', '.join(changed)})"
+    if unusable:
+        said.append(f"{len(unusable)} that cannot be verified")
+    return f"{len(verified) + len(unusable)} files: {', '.join(said)}"
 
 
 def _remark(verified: Sequence[Verification]) -> str:
@@ -156,6 +178,7 @@ def _of_file(one: Verification) -> dict[str, object]:
                 "sentence": str(edit),
                 "kind": edit.kind.name.lower(),
                 "place": edit.place,
+                "cell": edit.address,
                 "what": edit.what,
                 "was": edit.was,
                 "now": edit.now,

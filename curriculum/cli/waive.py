@@ -10,6 +10,7 @@ from curriculum.cli._codes import known_codes
 from curriculum.cli._show import reviewed
 from curriculum.errors import NotWrittenError
 from curriculum.pipeline import ABOUT_PUBLISHED
+from curriculum.plurals import many
 from curriculum.waivers import EVERY_SUBJECT
 from curriculum.waivers import FINDINGS as ABOUT_WAIVERS
 from curriculum.waiving import Fields, record_waiver
@@ -93,4 +94,4 @@ def _excepted(folder: Path, code: str, subject: str) -> str:
     """What it excepts now, in words."""
     waivers = [w.waiver for w in reviewed(folder).waived]
     count = [(w.code, w.subject) for w in waivers].count((code, subject))
-    return f"{count} finding{'' if count == 1 else 's'} now"
+    return f"{many(count, 'finding')} now"

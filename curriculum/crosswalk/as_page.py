@@ -8,6 +8,7 @@ TEMPLATE = "crosswalk.html"
 
 def text(table: Table) -> bytes:
     """The page."""
+    one, other = _names(table)
     return page(
         TEMPLATE,
         table=table,
@@ -16,7 +17,13 @@ def text(table: Table) -> bytes:
         proposed=table.of(State.PROPOSED),
         rejected=table.of(State.REJECTED),
         sides=(
-            (table.other, table.one, table.left_of_other),
-            (table.one, table.other, table.left_of_one),
+            (f"{other}: nothing confirmed in {one}", table.other, table.left_of_other),
+            (f"{one}: nothing confirmed in {other}", table.one, table.left_of_one),
         ),
     )
+
+
+def _names(table: Table) -> tuple[str, str]:
+    """What both sides are called, told apart where they have one name."""
+    one, other = table.one.label, table.other.label
+    return (f"{one} (left)", f"{other} (right)") if one == other else (one, other)

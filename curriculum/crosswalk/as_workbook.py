@@ -6,6 +6,7 @@ from pathlib import Path
 from curriculum.crosswalk.sides import Framed
 from curriculum.crosswalk.table import Left, Row, State, Table
 from curriculum.writers._sheets import Cell, Column, Jump, Kind, Names, Sheet
+from curriculum.writers._words import NONE, or_none
 from curriculum.writers._workbook import Properties, write_workbook
 
 _READING = (
@@ -23,7 +24,13 @@ _READING = (
 
 def write(table: Table, path: Path) -> None:
     """Write the workbook."""
-    told = Properties(f"Crosswalk: {table.title}", "", "", "", None)
+    told = Properties(
+        title=f"Crosswalk: {table.title}",
+        subject=table.title,
+        author="curriculum",
+        company="",
+        issued=None,
+    )
     write_workbook(path, sheets(table), told)
 
 
@@ -46,10 +53,10 @@ def sheets(table: Table) -> tuple[Sheet, ...]:
 
 def _guide(table: Table, body: list[Sheet], name: str) -> Sheet:
     rows: list[tuple[Cell, ...]] = [
-        *(("Summary", "", line) for line in table.summary),
+        *(("Summary", NONE, line) for line in table.summary),
         *(("Relation", word, text) for word, text in _READING),
         *(("Sheet", Jump(sheet.name), sheet.title) for sheet in body),
-        *(("Fault", "", fault) for fault in table.faults),
+        *(("Fault", NONE, fault) for fault in table.faults),
     ]
     return Sheet(
         name,
@@ -94,20 +101,21 @@ def _pairs(table: Table, state: State, name: str, title: str) -> Sheet:
             Column("Its wording", Kind.TEXT, 26),
             *tail,
         ),
-        [(*_both(row), *_tail(row, proposed=proposed)) for row in table.of(state)],
+        [(*_both(row), *_tail(row, proposed=proposed)) for row in table.of(state)]
+        or [("None", *[NONE] * 7)],
     )
 
 
 def _both(row: Row) -> Iterator[Cell]:
-    yield from (row.one.key, row.one.wording, row.relation.value)
-    yield from (row.other.key, row.other.wording)
+    yield from (row.one.key, or_none(row.one.wording), row.relation.value)
+    yield from (row.other.key, or_none(row.other.wording))
 
 
 def _tail(row: Row, *, proposed: bool) -> tuple[Cell, ...]:
     if proposed:
         sure = round(row.confidence or 0.0, 2)
-        return sure, ", ".join(row.words), row.meaning
-    return row.reason, row.who, row.on or ""
+        return sure, or_none(", ".join(row.words)), or_none(row.meaning)
+    return or_none(row.reason), or_none(row.who), row.on or NONE
 
 
 def _not_covered(
@@ -127,11 +135,12 @@ def _not_covered(
         [
             (
                 one.statement.key,
-                one.statement.group,
-                one.statement.wording,
-                one.sentence,
-                one.decided.who if one.decided else "",
+                or_none(one.statement.group),
+                or_none(one.statement.wording),
+                or_none(one.sentence),
+                or_none(one.decided.who if one.decided else ""),
             )
             for one in left
-        ],
+        ]
+        or [("None", *[NONE] * 4)],
     )

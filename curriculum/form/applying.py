@@ -1,16 +1,17 @@
 """Writes what a comparison found into the texts of a programme's files."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from curriculum.edits import EditError, TomlText, document
 from curriculum.findings import Finding, Severity
 from curriculum.form.compare import Addition, Change, Comparison, Deletion
-from curriculum.form.fields import BY_KIND, Path, Sort, field_of
+from curriculum.form.fields import BY_KIND, GROUP, Path, Sort, field_of
 from curriculum.form.records import (
     ARRAYS,
     DAYS,
+    IN_GROUP,
     IN_MODULE,
     NUMBERED,
     Files,
@@ -46,9 +47,13 @@ class Applier:
         self._whole: dict[str, dict[str, Any]] = {}
         self._gone: set[str] = set()
         self._touched: set[str] = set()
+        self._groups: dict[str, Record] = {}
+        self._new_groups: dict[str, dict[str, Any]] = {}
 
     def apply(self, held: Comparison) -> Texts:
         """The new texts of the files that change."""
+        self._groups = self._titled(held)
+        self._new_groups = _new_groups(held.additions)
         for change in held.changes:
             self._change(change)
         self._intentions(held.changes)
@@ -89,6 +94,9 @@ class Applier:
     def _change(self, change: Change) -> None:
         record = self.records[change.id]
         if change.path[0] == "intends":
+            return
+        if record.kind in IN_GROUP and change.path == GROUP.path:
+            self._regroup(change, record)
             return
         edit = self._edit(record.file)
         place: TomlPath = (*record.path, *change.path)
@@ -141,19 +149,29 @@ class Applier:
 
     def _delete(self, deletion: Deletion, held: Comparison) -> None:
         record = self.records[deletion.id]
-        if record.kind != "module":
-            if record.file not in self._gone:
-                self._edit(record.file).remove(record.path)
-            return
         going = {d.id for d in held.deletions}
-        inside = [r.id for r in self.records.values() if r.file == record.file]
-        staying = [id_ for id_ in inside if id_ not in going]
+        size = len(record.path)
+        inside = [
+            r
+            for r in self.records.values()
+            if r.file == record.file and r.path[:size] == record.path
+        ]
+        staying = [r.id for r in inside if r.id not in going]
         if staying:
             names = ", ".join(record_in_words(id_) for id_ in staying[:3])
             message = f"{record.id[1]} cannot be deleted while it has {names}"
             self._found(record.id[1], message, deletion.places[0])
-            return
-        self._gone.add(record.file)
+        elif record.kind == "module":
+            self._gone.add(record.file)
+        elif record.file not in self._gone and not self._goes_along(record, going):
+            self._edit(record.file).remove(record.path)
+
+    def _goes_along(self, record: Record, going: Collection[Id]) -> bool:
+        """Whether a part of a group goes with it."""
+        return record.kind in IN_GROUP and any(
+            r.kind == "group" and r.path == record.path[:2] and r.id in going
+            for r in self.records.values()
+        )
 
     def _add(self, addition: Addition) -> None:
         kind = addition.id[0]
@@ -162,7 +180,11 @@ class Applier:
             self._module(addition, table)
         elif kind in _IN_MODULE:
             self._in_module(addition, table)
+        elif kind in IN_GROUP:
+            self._in_group(addition, table)
         else:
+            if kind == "group":
+                table |= self._new_groups.get(_folded(table.get("title")), {})
             name, path = _PLACES[kind]
             held = array_at(self.files.get(name, {}), path)
             self._edit(name).insert(path, _index(kind, held, table), table)
@@ -192,6 +214,43 @@ class Applier:
             index = _index(kind, held, table)
             self._edit(record.file).insert(path, index, table)
 
+    def _titled(self, held: Comparison) -> dict[str, Record]:
+        """The groups by their titles, as they are and as they will be."""
+        groups = {id_: r for id_, r in self.records.items() if id_[0] == "group"}
+        named = {_folded(r.values.get(("title",))): r for r in groups.values()}
+        return named | {
+            _folded(change.after): groups[change.id]
+            for change in held.changes
+            if change.id in groups and change.path == ("title",)
+        }
+
+    def _regroup(self, change: Change, record: Record) -> None:
+        """A time or block stays where it is, unless only its group's name changed."""
+        group = self._groups.get(_folded(change.after))
+        if group is None or group.path != record.path[:2]:
+            message = (
+                f"{record_in_words(record.id)} cannot move to "
+                f"{change.after or 'no group'}; delete its row and write a new one"
+            )
+            self._found(record.id[-1], message, change.places[0])
+
+    def _in_group(self, addition: Addition, table: dict[str, Any]) -> None:
+        kind, title = addition.id[0], addition.values.get(GROUP.path)
+        group = self._groups.get(_folded(title))
+        if group is not None:
+            path = (*group.path, IN_GROUP[kind])
+            held = self._at(group.file, path) or []
+            self._edit(group.file).insert(path, _index(kind, held, table), table)
+        elif _folded(title) not in self._new_groups:
+            what = record_in_words(addition.id)
+            message = f"{what} names {title or 'no group'}, which is no group"
+            self._found(addition.id[-1], message, addition.places[0])
+
+
+def _folded(title: object) -> str:
+    """A title as titles are compared."""
+    return " ".join(str(title or "").split()).casefold()
+
 
 def toml_of(kind: str, path: Path, value: Value) -> object:
     """A value as the files write it."""
@@ -211,9 +270,22 @@ def _table(addition: Addition) -> dict[str, Any]:
     order = [field.path for field in shown.fields]
     values = sorted(addition.values.items(), key=lambda v: _place(order, v[0]))
     for path, value in values:
-        if value is not None:
+        if value is not None and not (kind in IN_GROUP and path == GROUP.path):
             _put(table, kind, path, value)
     return table
+
+
+def _new_groups(additions: Iterable[Addition]) -> dict[str, dict[str, Any]]:
+    """The times and blocks of groups that are new themselves, by their titles."""
+    held = list(additions)
+    new = (a.values.get(("title",)) for a in held if a.id[0] == "group")
+    found: dict[str, dict[str, Any]] = {_folded(title): {} for title in new}
+    for addition in held:
+        parts = found.get(_folded(addition.values.get(GROUP.path)))
+        if addition.id[0] in IN_GROUP and parts is not None:
+            key = IN_GROUP[addition.id[0]]
+            parts.setdefault(key, []).append(_table(addition))
+    return found
 
 
 def _place(order: list[Path], path: Path) -> tuple[int, Path]:

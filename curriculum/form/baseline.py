@@ -22,6 +22,7 @@ PROPERTY = "Curriculum form"
 FORMAT = 1
 _PART = 32_000
 _DATE, _TIME = "#date", "#time"
+_LIBRARY = "library"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Baseline:
     code: str
     lines: tuple[str, ...] = ()
     """The baseline as lines of JSON."""
+    library: bytes = b""
+    """The standards that the programme pins, as a library; no part of its revision."""
 
     @property
     def stamp(self) -> str:
@@ -42,26 +45,34 @@ class Baseline:
         return f"{FORMAT} {self.code} {self.revision}"
 
 
-def baseline_of(files: Files, sources: Mapping[str, bytes]) -> Baseline:
+def baseline_of(
+    files: Files, sources: Mapping[str, bytes], library: bytes = b""
+) -> Baseline:
     """The baseline of a programme as it is now."""
-    lines = tuple(rows(files, sources))
-    return Baseline(files, sources, revision_of(lines), _code(files), lines)
+    lines = rows(files, sources)
+    revision = revision_of(lines)
+    if library:
+        lines.append(_json({_LIBRARY: _packed(library)}))
+    return Baseline(files, sources, revision, _code(files), tuple(lines), library)
 
 
 def rows(files: Files, sources: Mapping[str, bytes]) -> list[str]:
     """The baseline as lines of JSON: one a file, one a record in it, in order."""
     found = [_json(entry) for name in files for entry in _of_file(name, files[name])]
     for name, content in sources.items():
-        packed = base64.b64encode(zlib.compress(content, 9)).decode()
-        found.append(_json({"source": name, "zlib": packed}))
+        found.append(_json({"source": name, "zlib": _packed(content)}))
     return found
 
 
 def revision_of(lines: Iterable[str]) -> str:
-    """Fingerprint of a baseline: 12 hexadecimal digits."""
+    """Fingerprint of a baseline: 12 hexadecimal digits.
+
+    Blind to the library that goes along, which not everybody has.
+    """
     digest = sha256()
     for line in lines:
-        digest.update(line.encode() + b"\n")
+        if not line.startswith(f'{{"{_LIBRARY}"'):
+            digest.update(line.encode() + b"\n")
     return digest.hexdigest()[:12]
 
 
@@ -74,10 +85,12 @@ def read_rows(lines: Iterable[str]) -> Baseline:
     """The baseline that lines of JSON say.  Raises ValueError if they say none."""
     lines = list(lines)
     files: dict[str, dict[str, Any]] = {}
-    sources = {}
+    sources, library = {}, b""
     for line in lines:
         entry = json.loads(line, object_hook=_revived)
-        if "source" in entry:
+        if _LIBRARY in entry:
+            library = _unpacked(entry[_LIBRARY])
+        elif "source" in entry:
             sources[entry["source"]] = _unpacked(entry["zlib"])
         elif "array" in entry:
             _put(files[entry["file"]], entry["array"], entry["table"])
@@ -85,7 +98,8 @@ def read_rows(lines: Iterable[str]) -> Baseline:
             files[entry["file"]] = entry["table"]
     if PROGRAMME not in files:
         raise ValueError(PROGRAMME)
-    return Baseline(files, sources, revision_of(lines), _code(files))
+    revision = revision_of(lines)
+    return Baseline(files, sources, revision, _code(files), library=library)
 
 
 def _code(files: Files) -> str:
@@ -144,6 +158,10 @@ def _or_same(make: Any, text: str, entry: dict[str, Any]) -> object:  # noqa: AN
         return make(text)
     except ValueError:
         return entry
+
+
+def _packed(content: bytes) -> str:
+    return base64.b64encode(zlib.compress(content, 9)).decode()
 
 
 def _unpacked(text: str) -> bytes:

@@ -12,6 +12,6 @@ FINDINGS = {
     "FRM204": "Official wording was edited; it stays as it is.",
     "FRM205": "Cells are merged, so that only the first says anything.",
     "FRM206": "The form carries no baseline that can be trusted.",
-    "FRM207": "The form was written from an earlier state of the programme.",
+    "FRM207": "The form was written from another state of the programme.",
     "FRM208": "The workbook is open in another program.",
 }

@@ -91,7 +91,7 @@ class Conflict:
 _TITLES = {("title",), ("topic",), ("text",), ("name",), ("reason",)}
 BOTH_CHANGED = "changed since the form was written"
 COPIES_DIFFER = "the forms differ"
-NO_BASELINE = "to be confirmed, for there is no baseline"
+NO_BASELINE = "to be confirmed, for the form no longer says what it was written from"
 GONE = "the programme no longer has it"
 
 
@@ -107,6 +107,8 @@ class Comparison:
     conflicts: list[Conflict] = field(default_factory=list)
     left: list[Conflict] = field(default_factory=list)
     """Differences that were not among those accepted."""
+    in_vain: list[str] = field(default_factory=list)
+    """Cells that were accepted, where there is nothing to choose."""
 
     @property
     def is_empty(self) -> bool:
@@ -142,6 +144,7 @@ def compare(
                 continue
             (value,) = chosen
         _settle(held, now, (id_, path, value), voices, added)
+    held.in_vain = accepted.in_vain
     _additions(held, now, copies, added)
     _deletions(held, now, copies, delete=delete)
     if accepted.named:
@@ -272,7 +275,13 @@ class _Accepted:
     """The cells whose values somebody has confirmed."""
 
     def __init__(self, named: Iterable[str]) -> None:
-        self.named = {name.strip().casefold().replace(", ", ":") for name in named}
+        self.named = {n.strip().casefold().replace(", ", ":"): n for n in named}
+        self._used: set[str] = {ALL}
+
+    @property
+    def in_vain(self) -> list[str]:
+        """What was named and is no cell of a conflict."""
+        return [said for name, said in self.named.items() if name not in self._used]
 
     def chosen(self, conflict: Conflict) -> tuple[Value] | None:
         """The one value that was confirmed, if there is one."""
@@ -283,7 +292,8 @@ class _Accepted:
 
     def _names(self, at: SourceRef) -> bool:
         known = {ALL, at.place.casefold(), str(at).casefold(), at.file.casefold()}
-        return bool(self.named & known)
+        self._used |= known
+        return bool(self.named.keys() & known)
 
 
 def _leave_the_rest(held: Comparison) -> None:

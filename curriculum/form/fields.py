@@ -4,6 +4,7 @@ A record is a table of a programme's files: a session, a waiver.  A field is a
 path inside it, as TOML names it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
@@ -82,11 +83,17 @@ class Table:
     """Whether the key is made of other fields, since the files give none."""
     rare: bool = False
     """Whether a form has the sheet only if the programme has such records."""
+    inside: str = ""
+    """Kind of record of which these are parts; one is enough to have the sheet."""
 
     @property
     def keyed(self) -> bool:
         """Whether its key is among its fields."""
         return not self.numbered
+
+    def is_shown(self, kinds: Collection[str]) -> bool:
+        """Whether a form has the sheet if the programme has records of these kinds."""
+        return not self.rare or self.kind in kinds or self.inside in kinds
 
     def field(self, name: str) -> Field:
         """The field of that name."""
@@ -403,9 +410,9 @@ GROUPS = Table(
     "group",
     "Groups",
     "group",
-    "Learners who are taught the same at other times. Their own times of the week "
-    "and blocks stay in the programme's files. The column Row says which group it "
-    "is, and stays as it is.",
+    "Learners who are taught the same at other times. Two sheets more hold the times "
+    "of the week and the blocks that a group has of its own. The column Row says which "
+    "group it is, and stays as it is.",
     (
         _F("title", "Title", width=36),
         _F("starts", "Its first day", _DATE, width=16),
@@ -420,6 +427,30 @@ GROUPS = Table(
     ),
     numbered=True,
     rare=True,
+)
+GROUP = _F("group", "Group", Sort.CODE, width=36, live="group")
+"""Which group a time or block is part of: where it stands in the files says so."""
+GROUP_DELIVERY = Table(
+    "group_delivery",
+    "Group delivery",
+    "time of the group",
+    "The times of the week that a group has of its own; a group without any shares "
+    "those of the programme. The column Row says which time it is, and stays as it is.",
+    (GROUP, *DELIVERY.fields),
+    numbered=True,
+    rare=True,
+    inside="group",
+)
+GROUP_BLOCKS = Table(
+    "group_block",
+    "Group blocks",
+    "block of the group",
+    "The blocks that a group has of its own; a group without any shares those of the "
+    "programme. The column Row says which block it is, and stays as it is.",
+    (GROUP, *_STRETCH),
+    numbered=True,
+    rare=True,
+    inside="group",
 )
 
 TABLES = (
@@ -439,6 +470,8 @@ TABLES = (
     WORKPLACE,
     EXAMS,
     GROUPS,
+    GROUP_DELIVERY,
+    GROUP_BLOCKS,
     WAIVERS,
 )
 BY_KIND = {table.kind: table for table in TABLES}

@@ -23,18 +23,14 @@ KEPT = (
     ),
     Kept(
         ("Programme.sources",),
-        "the published documents themselves; a standard of your library is read there, "
-        "also by whoever uses this form without the programme's folder",
+        "the published documents themselves; those of the programme's own folder and "
+        "of your library go along, so that this form is a programme by itself",
     ),
     Kept(
         ("Programme.position",),
         "which occupational map and which skills profile the programme is placed on",
     ),
     Kept(("Link.stamp",), "the wording that each mark was made against"),
-    Kept(
-        ("Group.delivery", "Group.blocks"),
-        "times of the week and blocks that a group has of its own",
-    ),
     Kept(
         ("Programme.signoffs", "Programme.changes"),
         "who signed the programme off, and what changed since",

@@ -18,11 +18,16 @@ from curriculum.form.applying import Applier
 from curriculum.form.baseline import Baseline
 from curriculum.form.compare import compare
 from curriculum.form.copies import Copy
+from curriculum.form.proposals import SHEET as PROPOSED
+from curriculum.form.proposals import kept_text
 from curriculum.form.reading import baseline_in, open_form, read_form
 from curriculum.form.records import Record, Records, TomlPath, records_of
 from curriculum.form.source import Source, source_from
+from curriculum.form.spelling import spell_alike
+from curriculum.library.pins import OWN_LIBRARY
 from curriculum.model import SourceRef
 from curriculum.readers.programme import TomlFile, read_files
+from curriculum.readers.programme.decided import PROPOSALS
 
 
 class FormFile(TomlFile):
@@ -66,7 +71,10 @@ def source_in(path: Path) -> Source:
     """What a new form is written from, if the programme is itself a form."""
     with TemporaryDirectory(prefix="curriculum-") as work:
         files, baseline, findings = _opened(path, Path(work))
-        return source_from(files, Path(work), findings, dict(baseline.sources))
+        sources = dict(baseline.sources)
+        for name in sources:
+            sources[name] = (Path(work) / name).read_bytes()
+        return source_from(files, Path(work), findings, sources, whole=True)
 
 
 def _opened(path: Path, work: Path) -> tuple[list[FormFile], Baseline, list[Finding]]:
@@ -79,14 +87,34 @@ def _opened(path: Path, work: Path) -> tuple[list[FormFile], Baseline, list[Find
         )
     for name, content in baseline.sources.items():
         _lay(work, name, content)
+    if baseline.library:
+        _lay(work, OWN_LIBRARY, baseline.library)
     texts = {name: document(tables) for name, tables in baseline.files.items()}
     parsed = [TomlFile(n, t, tomli.loads(t)) for n, t in texts.items()]
     source = source_from(parsed, work, [], dict(baseline.sources))
     records = records_of(source.files)
     copy = read_form(path, source, records, everything=True)
     edited, faults = _edited(source, records, texts, copy)
+    _decide(work, copy)
     files = [FormFile(name, text, copy) for name, text in edited.items()]
     return files, baseline, [*copy.findings, *faults]
+
+
+def _decide(work: Path, copy: Copy) -> None:
+    """Take what was accepted and rejected out of the proposals, and say so."""
+    kept = kept_text(work, [copy])
+    if kept is None:
+        return
+    (work / PROPOSALS).write_text(kept, "utf-8", newline="")
+    parts = [
+        f"{len(keys)} {'proposal is' if len(keys) == 1 else 'proposals are'} {done}"
+        for keys, done in (
+            (copy.accepted, "accepted, and counted as marks"),
+            (copy.rejected, "rejected"),
+        )
+        if keys
+    ]
+    copy.found("FRM201", PROPOSED, f"{'; '.join(parts)} here", copy.at(PROPOSED))
 
 
 def _lay(work: Path, name: str, content: bytes) -> None:
@@ -101,6 +129,7 @@ def _lay(work: Path, name: str, content: bytes) -> None:
 def _edited(
     source: Source, records: Records, texts: dict[str, str], copy: Copy
 ) -> tuple[dict[str, str], list[Finding]]:
+    spell_alike([copy], records)
     held = compare(records, [copy])
     applier = Applier(source.files, records, texts)
     made = applier.apply(held)

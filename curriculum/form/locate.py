@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from curriculum.office.workbook import Book, Sheet, bounds
 
@@ -45,6 +46,12 @@ class Locator:
         if found is not None:
             self.ours.setdefault(found.sheet, set()).add(found.number)
         return found
+
+    @cached_property
+    def named_sheets(self) -> set[str]:
+        """The sheets that the form was written with, whatever they are called now."""
+        ours = [name for name in self._names if name.startswith("form__")]
+        return {column.sheet for column in map(self._named, ours) if column}
 
     def _named(self, name: str) -> Column | None:
         parts = _REFERENCE.fullmatch(self._names.get(name.casefold(), ""))

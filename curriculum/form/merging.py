@@ -1,5 +1,6 @@
 """Merges returned forms into a programme folder: all of it, or nothing."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,10 +17,13 @@ from curriculum.form.applying import Applier, Texts
 from curriculum.form.baseline import baseline_of
 from curriculum.form.compare import Comparison, compare
 from curriculum.form.copies import Copy
+from curriculum.form.fields import Path as FieldPath
 from curriculum.form.proposals import both_ways, kept_text
 from curriculum.form.reading import is_lock, read_form
-from curriculum.form.records import Records, records_of
+from curriculum.form.records import Id, Records, records_of
 from curriculum.form.source import Source, source_of
+from curriculum.form.spelling import spell_alike
+from curriculum.model import SourceRef
 from curriculum.office.workbook import KnownSheets
 from curriculum.readers.programme import TomlFile, open_folder, read_files
 from curriculum.readers.programme.decided import PROPOSALS
@@ -69,9 +73,13 @@ def merge(
     """
     source = source_of(folder)
     now = records_of(source.files)
-    usable = [path for path in forms if not is_lock(path)]
+    usable = _named([path for path in forms if not is_lock(path)])
     known = KnownSheets()
-    copies = [read_form(path, source, now, known=known) for path in usable]
+    copies = [
+        read_form(path, source, now, known=known, name=name)
+        for path, name in usable.items()
+    ]
+    spell_alike(copies, now)
     held = compare(now, copies, accept=accept, delete=delete)
     made = Merge(folder, held)
     made.skipped = [p.name for p in forms if is_lock(p)]
@@ -81,17 +89,29 @@ def merge(
         _older(copy, revision)
         made.findings += copy.findings
         made.aside += ((copy.name, sentence) for sentence in copy.aside)
-    if not held.is_empty and made.can_write:
+    if not (held.is_empty or held.conflicts):
         _apply(made, source, now)
     _decided(made, copies)
     return made
 
 
+def _named(paths: Iterable[Path]) -> dict[Path, str]:
+    """Each file once, and what it is called: by its folder if others are called so."""
+    once = list({path.resolve(): path for path in paths}.values())
+    alike = Counter(path.name for path in once)
+    return {p: p.as_posix() if alike[p.name] > 1 else p.name for p in once}
+
+
 def merge_copies(
-    folder: Path, copies: Sequence[Copy], source: Source, now: Records
+    folder: Path,
+    copies: Sequence[Copy],
+    source: Source,
+    now: Records,
+    *,
+    delete: bool = False,
 ) -> Merge:
     """Compare what copies of another kind say with a programme; nothing is written."""
-    held = compare(now, copies)
+    held = compare(now, copies, delete=delete)
     made = Merge(folder, held)
     made.findings += (f for f in source.findings if f.severity is Severity.ERROR)
     if not held.is_empty and made.can_write:
@@ -157,7 +177,7 @@ def _texts(folder: Path) -> dict[str, str]:
 
 def _older(copy: Copy, revision: str) -> None:
     if copy.baseline is not None and copy.baseline.revision != revision:
-        message = "it was written from an earlier state of the programme"
+        message = "it was written from another state of the programme than there is now"
         copy.found("FRM207", copy.name, message, copy.at(""))
 
 
@@ -178,28 +198,56 @@ def _apply(made: Merge, source: Source, now: Records) -> None:
     applier = Applier(source.files, now, made.before)
     made.texts = applier.apply(made.comparison)
     made.findings += applier.findings
-    if not applier.findings:
-        made.findings += _unsound(made)
+    said = {f.subject for f in made.findings if f.severity is Severity.ERROR}
+    made.findings += (f for f in _unsound(made) if f.subject not in said)
 
 
 def _unsound(made: Merge) -> list[Finding]:
     """What would be wrong afterwards that is not wrong now."""
-    before = {(f.code, f.message) for f in _faults(made.folder, {})}
-    return [
-        f for f in _faults(made.folder, made.texts) if (f.code, f.message) not in before
-    ]
+    before = {(f.code, f.message) for f in _faults(made.folder, {}, {})}
+    after = _faults(made.folder, made.texts, _cells(made.comparison))
+    return [f for f in after if (f.code, f.message) not in before]
 
 
-def _parsed(name: str, text: str) -> TomlFile:
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    return TomlFile(name, plain, tomli.loads(plain))
+Cells = dict[tuple[Id, FieldPath], SourceRef]
+"""Where a record was written, or one of its fields."""
 
 
-def _faults(folder: Path, texts: Texts) -> list[Finding]:
+def _cells(held: Comparison) -> Cells:
+    """The cells that what is new or changed comes from; of a record any of them."""
+    found: Cells = {(added.id, ()): added.places[0] for added in held.additions}
+    for change in held.changes:
+        found[change.id, change.path] = change.places[0]
+        found.setdefault((change.id, ()), change.places[0])
+    return found
+
+
+class _Merged(TomlFile):
+    """A file as it would be: what comes from a form has its place there."""
+
+    def __init__(self, name: str, text: str, cells: Cells) -> None:
+        plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+        tables = tomli.loads(plain)
+        super().__init__(name, plain, tables)
+        self._cells = cells
+        self._held = {r.path: r.id for r in records_of({name: tables}).values()}
+
+    def at(self, *path: str | int) -> SourceRef:
+        """The cell of a key, or of its record; else the line."""
+        for size in range(len(path), -1, -1):
+            id_ = self._held.get(path[:size])
+            if id_ is not None:
+                field_path = tuple(map(str, path[size:]))
+                cell = self._cells.get((id_, field_path)) or self._cells.get((id_, ()))
+                return cell or super().at(*path)
+        return super().at(*path)
+
+
+def _faults(folder: Path, texts: Texts, cells: Cells) -> list[Finding]:
     opened, findings = open_folder(folder)
     known = {file.name for file in opened}
     files = [file for file in opened if file.name not in texts]
-    files += (_parsed(n, t) for n, t in texts.items() if t is not None)
+    files += (_Merged(n, t, cells) for n, t in texts.items() if t is not None)
     order = [file.name for file in opened] + sorted(texts.keys() - known)
     files.sort(key=lambda file: order.index(file.name))
     draft = read_files(files)

@@ -19,7 +19,8 @@ from curriculum.form.locate import Column, Locator
 from curriculum.form.names import list_name
 from curriculum.form.printing import on_paper
 from curriculum.form.records import Id, Records, Value
-from curriculum.model import Depth, Framework, Proposed, SourceRef
+from curriculum.form.source import Source
+from curriculum.model import Depth, Proposed, SourceRef
 from curriculum.office.workbook import Cell, Sheet, letters
 from curriculum.readers.programme.decided import PROPOSALS, read_proposed
 from curriculum.writers._sheets import fitting
@@ -69,14 +70,12 @@ class Offer:
     value: Value
 
 
-def offers(
-    folder: Path, frameworks: Iterable[Framework], records: Records
-) -> list[Offer]:
-    """The proposals that a folder keeps and that are not marked by now."""
-    wordings = {(f.id, i.key): i.wording for f in frameworks for i in f.items}
+def offers(source: Source, records: Records) -> list[Offer]:
+    """The proposals that a programme keeps and that are not marked by now."""
+    wordings = {(f.id, i.key): i.wording for f in source.frameworks for i in f.items}
     places = {id_[-1]: id_ for id_ in reversed(records) if id_[0] in _MARKS}
     found = []
-    for proposal in read_proposed(folder)[0]:
+    for proposal in source.proposed:
         id_ = places.get(proposal.place)
         wording = wordings.get((proposal.framework, proposal.item))
         if id_ is None or wording is None:

@@ -19,6 +19,7 @@ from curriculum.form.names import card_name, column_name
 from curriculum.form.records import NUMBERED, Id, Value
 from curriculum.form.spelling import Spelling
 from curriculum.form.values import cleaned, code_text, normal, plain_code, shown, taken
+from curriculum.form.values import said as in_words
 from curriculum.form.write_tables import row_id
 from curriculum.model import SourceRef
 from curriculum.office.workbook import Cell, Sheet, letters
@@ -57,7 +58,7 @@ class TableReader:
 
     def _never_written(self, table: Table) -> bool:
         """Whether the form has no such sheet, since there was nothing to show."""
-        return table.rare and not any(i[0] == table.kind for i in self.copy.base)
+        return not table.is_shown({id_[0] for id_ in self.copy.base})
 
     def _gone(
         self,
@@ -247,7 +248,9 @@ class _Rows:
             return self._numbered(row)
         if all(keys) and not self.table.numbered:
             *before, last = keys
-            return (self.table.kind, *map(self.reader.spelling, before), last)
+            new = (self.table.kind, *map(self.reader.spelling, before), last)
+            self.known[tuple(key.casefold() for key in keys)] = new
+            return new
         said = " ".join(filter(None, keys))
         why = (
             f"is headed {said}, which is no {self.table.one}" if said else "has no code"
@@ -276,19 +279,24 @@ class _Rows:
 
     def _numbered(self, row: int) -> Id | None:
         """A new record where the files give no key: named by what it says."""
-        name = NUMBERED[self.table.kind][0]
-        column = self.columns.get(name)
-        cell = self.sheet.cells.get((row, column.number)) if column else None
-        said = (
-            cleaned(str(cell.value))
-            if cell and cell.value is not None
-            else f"row {row}"
-        )
+        names = NUMBERED[self.table.kind]
+        words = " ".join(filter(None, (self._in_words(row, name) for name in names)))
+        said = words or f"row {row}"
         id_, number = (self.table.kind, said), 1
         while id_ in self.copy.base or id_ in self.copy.new:
             number += 1
             id_ = (self.table.kind, f"{said} ({number})")
         return id_
+
+    def _in_words(self, row: int, name: str) -> str:
+        """What a cell says, as messages name it."""
+        column = self.columns.get(name)
+        cell = self.sheet.cells.get((row, column.number)) if column else None
+        if cell is None:
+            return ""
+        field, old = self.table.field(name), self.reader.locator.book.from_1904
+        got = taken(field, cell, self.reader.spelling, from_1904=old)
+        return cleaned(str(cell.value)) if got.problem else in_words(field, got.value)
 
     def _take(self, row: int, id_: Id) -> None:
         if id_ in self.rows:

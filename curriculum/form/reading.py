@@ -20,6 +20,7 @@ from curriculum.form.write_start import START_SHEET
 from curriculum.form.write_tables import LIVE, SESSION_HOURS
 from curriculum.form.writing import LISTS_SHEET
 from curriculum.office.workbook import Book, KnownSheets, Sheet, letters
+from curriculum.plurals import many
 
 _OWN_SHEETS = {START_SHEET, LISTS_SHEET, SHEET}
 _NOT_FORMS = {
@@ -93,26 +94,28 @@ class _Same:
         )
 
 
-def read_form(
+def read_form(  # noqa: PLR0913 (three of them are told by name)
     path: Path,
     source: Source,
     now: Records,
     *,
     everything: bool = False,
     known: KnownSheets | None = None,
+    name: str = "",
 ) -> Copy:
     """What a returned form says, compared with its baseline, or else with now.
 
-    ``known`` are sheets of other copies.  Raises SourceError when it is no workbook,
-    or the form of another programme.
+    ``known`` are sheets of other copies, ``name`` what the copy is called.  Raises
+    SourceError when it is no workbook, or the form of another programme.
     """
     book = open_form(path, known)
     baseline, why = baseline_in(book)
-    copy = Copy(path.name, baseline, _records(_Same(baseline)) if baseline else now)
+    base = _records(_Same(baseline)) if baseline else now
+    copy = Copy(name or path.name, baseline, base)
     _same_programme(copy, source, book)
     if baseline is None:
         message = f"{why}, so every difference is to be confirmed"
-        copy.found("FRM206", path.name, message, copy.at(""))
+        copy.found("FRM206", copy.name, message, copy.at(""))
     spelling = Spelling(copy.base)
     spelling.add(item.key for held in source.frameworks for item in held.items)
     reader = TableReader(copy, Locator(book), spelling, everything)
@@ -125,13 +128,11 @@ def read_form(
     same = baseline is None or then.get("frameworks") == current.get("frameworks")
     for grid in grids(source.frameworks, copy.base):
         GridReader(reader, grid, same).read()
-    if source.folder:
-        proposed = offers(source.folder, source.frameworks, now)
-        read_proposals(reader.locator, copy, proposed)
+    read_proposals(reader.locator, copy, offers(source, now))
     _aside(reader.locator, copy)
     if any(path.with_name(lock).exists() for lock in _locks(path)):
         message = "it is open in another program; what is not saved yet is not read"
-        copy.found("FRM208", path.name, message, copy.at(""))
+        copy.found("FRM208", copy.name, message, copy.at(""))
     return copy
 
 
@@ -166,8 +167,13 @@ def _same_programme(copy: Copy, source: Source, book: Book) -> None:
 def _aside(locator: Locator, copy: Copy) -> None:
     """What people added: sheets, columns, notes."""
     for name in locator.book.sheets:
-        if name not in locator.ours and name not in _OWN_SHEETS:
-            copy.aside.append(f"the sheet {name} is no part of the form")
+        if name in locator.ours or name in _OWN_SHEETS:
+            continue
+        if name in locator.named_sheets:
+            why = "is not read, for the programme has no such framework now"
+        else:
+            why = "is no part of the form"
+        copy.aside.append(f"the sheet {name} {why}")
     for name, numbers in locator.ours.items():
         sheet = locator.sheet(name)
         extra: dict[int, list[int]] = {}
@@ -183,8 +189,8 @@ def _aside(locator: Locator, copy: Copy) -> None:
 
 def _column(sheet: Sheet, name: str, column: int, rows: list[int]) -> str:
     first = sheet.cells[min(rows), column]
-    cells = "1 cell" if len(rows) == 1 else f"{len(rows)} cells"
     said = f" headed {first.value}" if isinstance(first.value, str) else ""
     return (
-        f"the column {letters(column)} of {name}{said} ({cells}) is no part of the form"
+        f"the column {letters(column)} of {name}{said} ({many(len(rows), 'cell')}) "
+        "is no part of the form"
     )

@@ -44,6 +44,8 @@ ARRAYS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """Which array of which file holds the records of a kind."""
 IN_MODULE = (("outcome", ("outcomes",)), ("session", ("sessions",)))
+IN_GROUP = {"group_delivery": "delivery", "group_block": "blocks"}
+"""Which array of a group holds the records of a kind."""
 OWN_FILES = {PROGRAMME, CALENDAR, ASSESSMENTS, WAIVERS}
 NUMBERED = {
     "term": ("title",),
@@ -56,9 +58,11 @@ NUMBERED = {
     "workplace": ("title",),
     "exam": ("title",),
     "group": ("title",),
+    "group_delivery": ("group", "day"),
+    "group_block": ("group", "title"),
 }
 """Fields that name a record to which the files give no key."""
-DAYS = frozenset({"closure", "block", "workplace", "exam"})
+DAYS = frozenset({"closure", "block", "workplace", "exam", "group_block"})
 """Kinds of some days, of which ``date`` states one that is both first and last."""
 
 
@@ -120,6 +124,18 @@ def _of_file(name: str, tables: dict[str, Any]) -> Iterator[Record]:
             if isinstance(table, dict):
                 id_ = _id(kind, table, module)
                 yield Record(id_, name, (*path, index), _values(kind, table))
+                if kind == "group":
+                    yield from _of_group(name, (*path, index), table)
+
+
+def _of_group(name: str, path: TomlPath, group: dict[str, Any]) -> Iterator[Record]:
+    """The times and blocks of a group; each says in a field of which."""
+    for kind, key in IN_GROUP.items():
+        for index, table in enumerate(array_at(group, (key,))):
+            if isinstance(table, dict):
+                whole = {**table, "group": str(group.get("title", ""))}
+                id_ = _id(kind, whole, "")
+                yield Record(id_, name, (*path, key, index), _values(kind, whole))
 
 
 def _id(kind: str, table: dict[str, Any], module: str) -> Id:

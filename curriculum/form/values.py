@@ -227,6 +227,8 @@ def _shown_number(cell: Cell) -> str:
     if cell.dated and isinstance(cell.value, float):
         day = _day(cell.value, from_1904=False)
         return f"the date {said(_ANY, day)}" if day else f"{cell.value:g}"
+    if isinstance(cell.value, float):
+        return f"{cell.value:g}"
     return str(cell.value).upper()
 
 
@@ -242,7 +244,9 @@ def _mark(_held: Field, cell: Cell, _spell: Spell, _old: bool) -> Taken:  # noqa
     if said_ in _DEPTHS:
         return Taken(_DEPTHS[said_])
     if said_ in _TICKS:
-        return Taken("taught", remark=f"holds {cell.value}; it was read as taught")
+        return Taken(
+            "taught", remark=f"holds {_mark_text(cell)}; it was read as taught"
+        )
     return Taken(problem=f"holds {_mark_text(cell)}, which is no mark: I, D, M or T")
 
 
@@ -270,9 +274,12 @@ def _as_word(cell: Cell) -> str:
 def _date(_held: Field, cell: Cell, _spell: Spell, old: bool) -> Taken:  # noqa: FBT001
     if isinstance(cell.value, str):
         return _date_in_words(cleaned(cell.value))
-    day = None if isinstance(cell.value, bool) else _day(float(cell.value or 0), old)
+    serial = 0.0 if isinstance(cell.value, bool) else float(cell.value or 0)
+    day = _day(float(int(serial)), old)
     if day is None or day.year not in _YEARS:
         return Taken(problem=f"holds {_mark_text(cell)}, which is no date of our time")
+    if serial % 1:
+        return Taken(problem=f"holds {said(_ANY, day)} with a time of day")
     return Taken(day)
 
 

@@ -80,7 +80,7 @@ def _kept(dress: Dress, page: Worksheet, row: int, records: Records) -> None:
     step = dress.format(look.STEP)
     row = _section(dress, page, row, "Not in this form, and untouched by it")
     held = {record.kind for record in records.values()}
-    absent = [t.sheet.lower() for t in TABLES if t.rare and t.kind not in held]
+    absent = [t.sheet.lower() for t in TABLES if not t.is_shown(held)]
     words = [kept.words for kept in KEPT]
     if absent:
         words.append(f"{', '.join(absent)}: the programme has none yet")

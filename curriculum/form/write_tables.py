@@ -24,7 +24,7 @@ from curriculum.form.records import Id, Record, Records, Value
 from curriculum.form.values import shown
 from curriculum.writers._sheets import letters
 
-_LISTED = ("module", "people", "method")
+_LISTED = ("module", "people", "method", "group")
 """Kinds whose codes other sheets choose from."""
 _SPARE_CODES = 10
 SPARE_ROWS = 200
@@ -57,7 +57,7 @@ def write_table(dress: Dress, table: Table, records: Sequence[Record]) -> None:
         dress.define(column_name(table, column), table.sheet, at, (HEADING_ROW, last))
     if table.kind in _LISTED:
         rows = (FIRST_ROW, last + _SPARE_CODES)
-        dress.define(list_name(table.kind), table.sheet, 0, rows)
+        dress.define(list_name(table.kind), table.sheet, int(table.numbered), rows)
     _rows(dress, page, table, records)
     dress.rule(page, FIRST_ROW, 0, last, len(columns) - 1)
     kept = len(table.keys) + 1 if table is SESSIONS else 1

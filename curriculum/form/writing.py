@@ -16,6 +16,7 @@ from curriculum.form.fields import (
     Table,
 )
 from curriculum.form.layout import Grid, grids
+from curriculum.form.plain_book import PlainBook
 from curriculum.form.proposals import offers, write_proposals
 from curriculum.form.records import Records, records_of
 from curriculum.form.source import Source
@@ -32,9 +33,9 @@ _REST = tuple(t for t in TABLES if t not in (*_TAUGHT, ASSESSMENTS))
 
 def write_form(source: Source, path: Path) -> Baseline:
     """Write a programme as a workbook that people fill in."""
-    baseline = baseline_of(source.files, source.sources)
+    baseline = baseline_of(source.files, source.sources, source.library)
     records = records_of(source.files)
-    book = Workbook(str(path), OPTIONS)
+    book = PlainBook(str(path), OPTIONS)
     try:
         header = records.get(("programme",))
         title = str(header.values.get(("title",), "") if header else "")
@@ -78,9 +79,7 @@ def _sheets(dress: Dress, source: Source, records: Records) -> None:
     write_card(dress, records)
     for table in _REST:
         _table(dress, table, records)
-    if source.folder:
-        proposed = offers(source.folder, source.frameworks, records)
-        write_proposals(dress, proposed)
+    write_proposals(dress, offers(source, records))
     modules = dress.book.get_worksheet_by_name(MODULES.sheet)
     write_session_hours(dress, modules, records)
     write_start(dress, start, held, records)
@@ -98,8 +97,8 @@ def _grids(
 
 
 def _table(dress: Dress, table: Table, records: Records) -> None:
-    held = [r for r in records.values() if r.kind == table.kind]
-    if held or not table.rare:
+    if table.is_shown({record.kind for record in records.values()}):
+        held = [r for r in records.values() if r.kind == table.kind]
         write_table(dress, table, held)
 
 

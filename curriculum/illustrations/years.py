@@ -21,27 +21,47 @@ from curriculum.timetable import DayOffKind, Week
 
 YEAR, LEFT_OVER = 52, 4
 """Weeks of one picture, and how many more the last one may take."""
-MOST_ROWS = 24
-"""Modules of one picture."""
-_WHOLE = "Whole programme"
+HIGHEST, BAR, MARK = 430, 17, 12
+"""Points: the rows of one picture, to be read on a page across; bars and marks."""
+MARK_WEEKS = 3
+"""As many weeks as a mark is wide."""
+_WHOLE, _NOTHING = "Whole programme", "Nothing is taught or handed in"
 _NAMELESS = (DayOffKind.BETWEEN_TERMS, DayOffKind.OUTSIDE)
 
 
 def year_plans(review: Review) -> Iterator[Picture]:
     """A plan for each year of the programme, or several where modules are many."""
     weeks = _named(review.timetable.weeks)
-    years = list(_years(weeks))
-    for number, held in enumerate(years, start=1):
-        year = f"Year {number}: " if len(years) > 1 else ""
-        rows = list(_rows(review, [week for week, _ in held]))
-        for at in range(0, max(1, len(rows)), _size(len(rows))):
-            shown = rows[at : at + _size(len(rows))]
-            if shown:
-                yield year_plan(_plan(review, year, held, shown))
+    years = [(held, list(_rows(review, _weeks_of(held)))) for held in _years(weeks)]
+    if not any(rows for _, rows in years):
+        return
+    for number, (held, rows) in enumerate(years, start=1):
+        pages = _pages(rows or [PlanRow(_NOTHING, (), ())])
+        for at, shown in enumerate(pages, start=1):
+            part = f"part {at} of {len(pages)}" if len(pages) > 1 else ""
+            year = f"Year {number}" if len(years) > 1 else ""
+            which = ", ".join(filter(None, (year, part)))
+            yield year_plan(_plan(review, which[:1].upper() + which[1:], held, shown))
 
 
-def _size(rows: int) -> int:
-    return ceil(rows / max(1, ceil(rows / MOST_ROWS))) or 1
+def _pages(rows: Sequence[PlanRow]) -> list[list[PlanRow]]:
+    """Rows in as few pictures as can be read, each about as high."""
+    heights = [BAR + MARK * _below_each_other(row) for row in rows]
+    page = sum(heights) / ceil(sum(heights) / HIGHEST)
+    pages: list[list[PlanRow]] = []
+    above = 0
+    for row, high in zip(rows, heights, strict=True):
+        if above + high / 2 >= page * len(pages):
+            pages.append([])
+        pages[-1].append(row)
+        above += high
+    return pages
+
+
+def _below_each_other(row: PlanRow) -> int:
+    """How many marks of a row are too near to stand beside each other."""
+    weeks = [mark.week for mark in row.marks]
+    return max((sum(w <= o < w + MARK_WEEKS for o in weeks) for w in weeks), default=0)
 
 
 _Noted = tuple[Week, str]
@@ -50,6 +70,10 @@ _Noted = tuple[Week, str]
 
 def _named(weeks: Sequence[Week]) -> list[_Noted]:
     return [(week, "" if week.number else _why_not(week)) for week in weeks]
+
+
+def _weeks_of(held: Sequence[_Noted]) -> list[Week]:
+    return [week for week, _ in held]
 
 
 def _years(weeks: Sequence[_Noted]) -> Iterator[Sequence[_Noted]]:
@@ -74,7 +98,7 @@ def _why_not(week: Week) -> str:
 
 
 def _plan(
-    review: Review, year: str, held: Sequence[_Noted], rows: Sequence[PlanRow]
+    review: Review, which: str, held: Sequence[_Noted], rows: Sequence[PlanRow]
 ) -> YearPlan:
     weeks: list[PlanWeek] = []
     notes: list[tuple[str, str]] = []
@@ -85,9 +109,10 @@ def _plan(
             notes.append((sign, f"{_when(run)}, {why}"))
         weeks += [PlanWeek(week.monday, week.number, sign) for week in run]
     first, last = held[0][0].monday, held[-1][0].monday + timedelta(days=6)
-    title = f"{year}{review.programme.title}, {day(first)} to {day(last)}"
-    finding = f"{year}{_finding(held, rows)}"
-    return YearPlan(title, finding, weeks, rows, notes)
+    before = f"{which}: " if which else ""
+    title = f"{before}{review.programme.title}, {day(first)} to {day(last)}"
+    finding = f"{before}{_finding(held, rows)}"
+    return YearPlan(title, finding, weeks, rows, notes, which)
 
 
 def _sign(number: int) -> str:
@@ -157,12 +182,13 @@ def _finding(held: Sequence[_Noted], rows: Sequence[PlanRow]) -> str:
     modules = [row for row in rows if row.weeks]
     weeks = count(len(taught), "teaching week")
     without = count(len(held) - len(taught), "week")
-    parts = [f"{count(len(modules), 'module')} in {weeks}; {without} without teaching."]
+    taught_in = count(len(modules), "module") if modules else "no module"
+    parts = [f"{taught_in} in {weeks}; {without} without teaching."]
     lengths = sorted((len(row.weeks) for row in modules), reverse=True)
     if lengths[:1] != lengths[1:2]:
         longest = max(modules, key=lambda row: len(row.weeks))
         parts.append(f"{longest.title} takes longest, {count(lengths[0], 'week')}.")
-    parts.append(_handed_in([week for week, _ in held], rows))
+    parts.append(_handed_in(_weeks_of(held), rows))
     return " ".join(parts)
 
 
@@ -181,7 +207,7 @@ def _handed_in(weeks: Sequence[Week], rows: Sequence[PlanRow]) -> str:
         return f"{times}, always in the week of {day(weeks[busiest].monday)}."
     if held > 1:
         keys = ", ".join(key for at, key in marks if at == busiest)
-        most = f"most of it in the week of {day(weeks[busiest].monday)} ({keys})"
+        most = f"most often in the week of {day(weeks[busiest].monday)} ({keys})"
     else:
         most = "never more than one in a week"
     first, last = (day(weeks[at].monday) for at in (marks[0][0], marks[-1][0]))

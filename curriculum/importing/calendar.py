@@ -1,19 +1,20 @@
 """A calendar in which the sessions fall on the dates that the source gives."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
+from itertools import groupby
 
 from curriculum.bank_holidays import bank_holidays
 from curriculum.days import LONGEST_YEARS
 from curriculum.importing.dates import Years, when
-from curriculum.importing.drafts import DayOff, SessionDraft
-from curriculum.importing.found import many
+from curriculum.importing.drafts import DayOff, SessionDraft, TermDraft
+from curriculum.importing.given_hours import HOURS, more_weeks
 from curriculum.importing.headings import known, words_of
 from curriculum.importing.reading import Reading
-from curriculum.importing.settling import HOURS
-from curriculum.model import Calendar, Closure, DeliverySlot, SourceRef, Weekday
+from curriculum.model import Calendar, Closure, DeliverySlot, SourceRef, Term, Weekday
+from curriculum.plurals import many
 
 DIVISION = "GB-ENG"
 _MOST_SLOT_HOURS = 24
@@ -22,6 +23,7 @@ _DAY_HOURS = 6.0
 _AUGUST = 8
 _SPARE_WEEKS = 12
 """Room for holidays where the source gives no dates."""
+_LONGEST_OFF_DAYS = 120
 _NO_SESSION = "No session in the imported source"
 Slot = tuple[time | None, float]
 
@@ -46,6 +48,13 @@ class Plan:
     slots: dict[int, list[Slot]] = field(default_factory=dict)
     """For each day of the week, the times and hours of teaching."""
     closed: list[Closed] = field(default_factory=list)
+    terms: list[TermDraft] = field(default_factory=list)
+
+    def in_term(self, day: date) -> bool:
+        """Whether a day lies in a term, where there are any."""
+        return not self.terms or any(
+            t.starts and t.ends and t.starts <= day <= t.ends for t in self.terms
+        )
 
     def as_read(self, at: SourceRef) -> Calendar:
         """The calendar that calendar.toml will be read as."""
@@ -53,6 +62,11 @@ class Plan:
             starts=self.starts,
             ends=self.ends,
             bank_holidays=self.bank_holidays,
+            terms=tuple(
+                Term(title=t.title, starts=t.starts, ends=t.ends, source=at)
+                for t in self.terms
+                if t.starts and t.ends
+            ),
             closures=tuple(
                 Closure(title=c.title, starts=c.starts, ends=c.ends, source=at)
                 for c in self.closed
@@ -68,11 +82,25 @@ class Plan:
         )
 
 
-def plan(reading: Reading, sessions: list[SessionDraft], first: date) -> Plan:
-    """The calendar of sessions in their order; ``first`` where no date is known."""
+def plan(
+    reading: Reading,
+    sessions: list[SessionDraft],
+    first: date,
+    *,
+    shortest: bool = False,
+) -> Plan:
+    """The calendar of sessions in their order; ``first`` where no date is known.
+
+    ``shortest``: longer sessions go on in the next slot, rather than fill a longer one.
+    """
     dated = [s for s in sessions if s.starts]
-    made = _of_dates(reading, dated) if dated else _of_weeks(reading, sessions, first)
+    if dated:
+        made = _of_dates(reading, dated, shortest=shortest)
+    else:
+        made = _of_weeks(reading, sessions, first)
     undated = len(sessions) - len(dated)
+    if made.terms:
+        made.ends = max(made.ends, *(t.ends for t in made.terms if t.ends))
     if dated and undated:
         per_week = sum(map(len, made.slots.values())) or 1
         made.ends += timedelta(weeks=undated // per_week + _SPARE_WEEKS)
@@ -90,10 +118,12 @@ def _make_room(made: Plan, hours: float) -> None:
     division = made.bank_holidays
     public = (bank_holidays(division, years) or {}) if division else {}
     offered, day = 0.0, made.starts
+    last_term = max((t.ends for t in made.terms if t.ends), default=date.max)
     last = made.starts + timedelta(days=365 * (LONGEST_YEARS - 1))
     while day <= made.ends or (offered < hours and day < last):
         closed = day in public or any(c.starts <= day <= c.ends for c in made.closed)
-        if not closed and day.weekday() in made.slots:
+        taught = made.in_term(day) or day > last_term
+        if taught and not closed and day.weekday() in made.slots:
             offered += sum(slot[1] for slot in made.slots[day.weekday()])
         made.ends = max(made.ends, day)
         day += timedelta(days=1)
@@ -103,17 +133,19 @@ def _first_undated(sessions: list[SessionDraft]) -> str:
     return next(s.place for s in sessions if s.starts is None)
 
 
-def _of_dates(reading: Reading, dated: list[SessionDraft]) -> Plan:
+def _of_dates(reading: Reading, dated: list[SessionDraft], *, shortest: bool) -> Plan:
     by_day: defaultdict[date, list[SessionDraft]] = defaultdict(list)
     used: set[date] = set()
     for session in dated:
         day = session.starts or date.min
         by_day[day].append(session)
-        last = min(session.until or day, day + timedelta(days=28))
+        last = min(_last_day(session), day + timedelta(days=_LONGEST_OFF_DAYS))
         used |= {day + timedelta(days=n) for n in range((last - day).days + 1)}
-    last = max(s.until or s.starts or date.min for s in dated)
+    last = max(map(_last_day, dated))
     made = Plan(min(by_day), max(*by_day, last))
-    made.slots = _pattern(by_day)
+    made.slots = _pattern(by_day, shortest=shortest)
+    used |= set(_gone_on(by_day, made))
+    made.terms = _terms(reading, dated)
     if all(s.when.monday or not s.week_known for s in dated):
         message = (
             "the source gives weeks and no days; sessions are written on the first "
@@ -136,24 +168,61 @@ def _of_dates(reading: Reading, dated: list[SessionDraft]) -> Plan:
     return made
 
 
-def _pattern(by_day: Mapping[date, list[SessionDraft]]) -> dict[int, list[Slot]]:
-    """For each weekday, the slots that most of its days have."""
+def _last_day(session: SessionDraft) -> date:
+    """The last day of a row, by its dates or by how many weeks it covers."""
+    day = session.starts or date.min
+    return session.until or day + timedelta(weeks=more_weeks(session.when))
+
+
+def _weekly(session: SessionDraft) -> float:
+    """The hours that a row takes of each of its weeks."""
+    return (session.hours or HOURS) / (1 + more_weeks(session.when))
+
+
+def _gone_on(by_day: Mapping[date, list[SessionDraft]], made: Plan) -> Iterator[date]:
+    """Days on which sessions go on that are longer than the slots of their day."""
+    offered = {
+        day: sum(hours for _, hours in slots) for day, slots in made.slots.items()
+    }
+    left = 0.0
+    for step in range((made.ends - made.starts).days + 1):
+        day = made.starts + timedelta(days=step)
+        held = by_day.get(day)
+        if held:
+            left = sum(s.hours or HOURS for s in held)
+        elif left > 0 and day.weekday() in offered:
+            yield day
+        left -= offered.get(day.weekday(), 0) if left > 0 else 0
+
+
+def _pattern(
+    by_day: Mapping[date, list[SessionDraft]], *, shortest: bool
+) -> dict[int, list[Slot]]:
+    """For each weekday, the slots that most of its days have, or the shortest."""
     seen: defaultdict[int, Counter[tuple[Slot, ...]]] = defaultdict(Counter)
     for day, sessions in by_day.items():
-        slots = tuple((s.at, min(s.hours or HOURS, _MOST_SLOT_HOURS)) for s in sessions)
+        slots = tuple((s.at, min(_weekly(s), _MOST_SLOT_HOURS)) for s in sessions)
         seen[day.weekday()][slots] += 1
+    if shortest:
+        return {n: list(min(seen[n], key=_total)) for n in sorted(seen)}
     return {n: list(seen[n].most_common(1)[0][0]) for n in sorted(seen)}
+
+
+def _total(slots: Iterable[Slot]) -> float:
+    return sum(hours for _, hours in slots)
 
 
 def _closures(
     reading: Reading, made: Plan, used: set[date], public: Mapping[date, str]
 ) -> list[Closed]:
     """Days off that the source names, and taught weekdays on which it has nothing."""
+    last = max((t.ends for t in made.terms if t.ends), default=made.ends)
     offs = [o for o in reading.days_off if o.starts and not _clash(o, used)]
     found = [
         _closed(o.title, o.starts, o.until or o.starts)
         for o in offs
-        if o.starts and o.starts <= made.ends and (o.until or o.starts) >= made.starts
+        if o.starts and o.starts <= last and (o.until or o.starts) >= made.starts
+        if not all(public.get(d) for d in _each_day(o.starts, o.until))
     ]
     gaps: list[list[date]] = []
     gone_on = False
@@ -161,7 +230,7 @@ def _closures(
         day = made.starts + timedelta(days=step)
         if day.weekday() not in made.slots:
             continue
-        free = day not in used and day not in public
+        free = day not in used and day not in public and made.in_term(day)
         if free and not any(c.starts <= day <= c.ends for c in found):
             if gone_on:
                 gaps[-1].append(day)
@@ -184,12 +253,30 @@ def _closures(
     )
 
 
+def _each_day(first: date, last: date | None) -> Iterator[date]:
+    last = min(last or first, first + timedelta(days=_LONGEST_OFF_DAYS))
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _terms(reading: Reading, dated: list[SessionDraft]) -> list[TermDraft]:
+    """The terms that the source gives, unless it teaches outside them."""
+    terms = reading.terms
+    for session in dated if terms else ():
+        day = session.starts or date.min
+        if not any(t.starts and t.ends and t.starts <= day <= t.ends for t in terms):
+            message = (
+                f"a session on {day} lies outside the terms that the source gives; the "
+                "calendar is written without terms"
+            )
+            reading.notes.found("IMP113", "terms", message, session.place)
+            return []
+    return terms
+
+
 def _clash(off: DayOff, used: set[date]) -> bool:
     if off.starts is None:
         return True
-    last = min(off.until or off.starts, off.starts + timedelta(days=120))
-    days = range((last - off.starts).days + 1)
-    return any(off.starts + timedelta(days=n) in used for n in days)
+    return any(day in used for day in _each_day(off.starts, off.until))
 
 
 def _closed(title: str, starts: date, ends: date) -> Closed:
@@ -203,16 +290,25 @@ def _closed(title: str, starts: date, ends: date) -> Closed:
 
 def _of_weeks(reading: Reading, sessions: list[SessionDraft], first: date) -> Plan:
     """Sessions without dates: so many a week as the source numbers them."""
-    weeks = Counter(s.when.week for s in sessions if s.when.week)
-    per_week = weeks.most_common(1)[0][1] if weeks else 1
-    hours = Counter(s.hours or HOURS for s in sessions)
+    weeks = {s.when.week for s in sessions if s.when.week}
+    # Numbers begin anew in every term, so that what counts is what stands together.
+    runs = Counter(
+        len(list(held)) for week, held in groupby(s.when.week for s in sessions) if week
+    )
+    per_week = runs.most_common(1)[0][0] if runs else 1
+    hours = Counter(map(_weekly, sessions))
     usual = min(hours.most_common(1)[0][0], _DAY_HOURS) if hours else HOURS
     total = sum(s.hours or HOURS for s in sessions)
     needed = int(total / (usual * per_week)) + 1
-    last = max(needed, *weeks, 0) if weeks else needed
+    last = max(needed, 0, *weeks) if weeks else needed
     starts, place = _stated(reading, "starts")
+    terms = reading.terms
+    if not starts and terms:
+        starts, place = terms[0].starts, terms[0].place
+        per_week = max(per_week, -(-len(sessions) // sum(map(_weeks_in, terms))))
     begins = starts or first
     made = Plan(begins, begins + timedelta(weeks=last + _SPARE_WEEKS))
+    made.terms = terms
     made.slots = {begins.weekday(): [(None, usual)] * min(per_week, 8)}
     said = "as the document says" if starts else "which is assumed"
     message = (
@@ -221,6 +317,11 @@ def _of_weeks(reading: Reading, sessions: list[SessionDraft], first: date) -> Pl
     )
     reading.notes.found("IMP106", "calendar", message, place)
     return made
+
+
+def _weeks_in(term: TermDraft) -> int:
+    days = (term.ends - term.starts).days if term.ends and term.starts else 0
+    return days // 7 + 1
 
 
 def _stated(reading: Reading, name: str) -> tuple[date | None, str]:

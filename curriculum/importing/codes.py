@@ -9,11 +9,16 @@ from curriculum.importing.marks import Mark, letter_mark
 MOST_IN_A_RANGE = 60
 _KIND = r"(?:ESB|TK|TS|K|S|B)"
 _CODE = re.compile(
-    rf"(?<![A-Za-z0-9])({_KIND})[\s\u00a0]?0*([1-9]\d{{0,2}})(?![\dA-Za-z%]|\.\d)"
+    rf"(?<![A-Za-z0-9])({_KIND})[\s\u00a0.-]?0*([1-9]\d{{0,2}})(?![\dA-Za-z%]|\.\d)"
     r"(?:\s*(?:-|–|—|\bto\b|\u2011)\s*(?:(ESB|TK|TS|K|S|B)\s?)?0*([1-9]\d{0,2})(?![\dA-Za-z%]|\.\d))?"
     r"(?:\s?\((?-i:([IDMRTAFS]))\)"
-    r"|[\s\u00a0:](?-i:([IDMRTAFS]))(?=\s*(?:[,;/&)\n]|$)))?"
+    r"|[\s\u00a0:](?-i:([IDMRTAFS]))(?=\s*(?:[,;/&)\n]|$))"
+    r"|\s?[(:–-]\s?(introduced|developed|reinforced|mastered|taught|assessed)\b\)?)?"
     r"((?:\s*[,/&]\s*0*[1-9]\d{0,2}(?![\dA-Za-z.%:]))*)",
+    re.IGNORECASE,
+)
+_SPELT = re.compile(
+    r"\b(k)nowledge\s*(?=\d)|\b(s)kills?\s*(?=\d)|\b(b)ehaviou?rs?\s*(?=\d)",
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"(?:[\s,;/&.:–—()\-]|\b(?:and|KSBs?)\b)+", re.IGNORECASE)
@@ -46,8 +51,9 @@ class Codes:
 def codes_in(text: str, known: Collection[str]) -> Codes:
     """Every code of a text; those that the standard has become marks."""
     codes = Codes()
+    text = _SPELT.sub(lambda found: found[found.lastindex or 0], text)
     for found in _CODE.finditer(text):
-        depth = letter_mark((found[5] or found[6] or "").upper())
+        depth = letter_mark(found[5] or found[6] or found[7] or "")
         keys = list(_keys(found))
         if len(keys) > 1:
             codes.inferred.append(
@@ -70,7 +76,7 @@ def _keys(found: re.Match[str]) -> Iterator[str]:
         yield from (f"{kind}{n}" for n in range(first, last + 1))
     else:
         yield from (f"{kind}{first}", f"{last_kind}{last}")
-    yield from (f"{kind}{int(n)}" for n in _MORE.findall(found[7] or ""))
+    yield from (f"{kind}{int(n)}" for n in _MORE.findall(found[8] or ""))
 
 
 def leading_code(text: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from curriculum.importing.dates import When
+from curriculum.importing.dates import Day, When
 from curriculum.importing.marks import Mark
 from curriculum.model import Purpose, SessionKind
 
@@ -48,6 +48,22 @@ class DayOff:
     when: When
     starts: date | None = None
     until: date | None = None
+    after: int = 0
+    """How many sessions stand above it."""
+
+
+@dataclass(slots=True)
+class TermDraft:
+    """A stretch of teaching weeks that a heading or a list names."""
+
+    title: str
+    place: str
+    first: Day
+    last: Day
+    after: int = 0
+    """How many sessions stand above it."""
+    starts: date | None = None
+    ends: date | None = None
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """Workbooks as tables: a sheet is a table, merged cells are spread."""
 
+import re
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 
@@ -13,6 +14,10 @@ FARTHEST_COLUMN = 400
 """A cell farther to the right was filled by accident, or is no grid."""
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001
 _LAST_SERIAL = 2_958_465
+_FEWEST_MONTHS = 3
+_HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^<>]*\shidden="(?:1|true)"')
+_HIDDEN_COLUMN = re.compile(rb'<col(?=[^<>]*\shidden="(?:1|true)")[^<>]*\bmin="(\d+)"')
+_MOST_TOLD = 6
 
 
 def read(package: Package, document: Document) -> None:
@@ -24,12 +29,25 @@ def read(package: Package, document: Document) -> None:
             continue
         document.tables.append(Table(name, _rows(book, name, sheet, document)))
         document.merged[name] = len(sheet.merged)
+        _hidden(name, package.read(book.sheets[name]), document)
         for address, note in sheet.notes.items():
             document.faults.append((f"{name}!{address}", f"has the note “{note}”"))
         document.after += [
             Text(tidy(text), f"text box on {name}") for text in book.text_boxes(name)
         ]
     _colour(package, book, document)
+
+
+def _hidden(name: str, sheet: bytes, document: Document) -> None:
+    """Say what a person does not see; it is read like the rest."""
+    rows = [found.decode() for found in _HIDDEN_ROW.findall(sheet)]
+    columns = [workbook.letters(int(first)) for first in _HIDDEN_COLUMN.findall(sheet)]
+    for what, held in (("row", rows), ("column", columns)):
+        if held:
+            told = ", ".join(held[:_MOST_TOLD]) + (", …" if held[_MOST_TOLD:] else "")
+            why = f"is in a hidden {what} ({told}); it is read as well"
+            place = f"{name}!A{held[0]}" if what == "row" else f"{name}!{held[0]}1"
+            document.faults.append((place, why))
 
 
 def _rows(book: Book, name: str, sheet: Sheet, document: Document) -> list[Row]:
@@ -49,10 +67,23 @@ def _rows(book: Book, name: str, sheet: Sheet, document: Document) -> list[Row]:
         rows[row].append(cell)
         if area:
             _spread(rows, cell, area)
+    for cells in rows.values():
+        _months(cells)
     return [
         Row(number, f"{name}!{_row(number)}", sorted(rows[number], key=_column))
         for number in sorted(rows)
     ]
+
+
+def _months(cells: list[Cell]) -> None:
+    """The first days of three months or more in one row stand for the months."""
+    dated = [(c, c.value) for c in cells if isinstance(c.value, date) and not c.down]
+    months = {(day.year, day.month) for _, day in dated}
+    if len(months) == len(dated) >= _FEWEST_MONTHS and all(
+        d.day == 1 for _, d in dated
+    ):
+        for cell, day in dated:
+            cell.text = f"{day:%B %Y}"
 
 
 def _row(number: int) -> str:

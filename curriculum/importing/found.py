@@ -26,11 +26,6 @@ FINDINGS = {
 """What each code of an import means."""
 
 
-def many(number: int, noun: str) -> str:
-    """A number of things: "1 session", "3 sessions"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A text of the source that has no field of the programme."""

@@ -2,19 +2,28 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from curriculum.importing.codes import leading_code
+from curriculum.importing.dates import is_time, when
 from curriculum.importing.drafts import SessionDraft
-from curriculum.importing.headings import words_of
-from curriculum.importing.marks import Convention, Mark, convention, is_nothing
+from curriculum.importing.headings import take, words_of
+from curriculum.importing.marks import (
+    TAUGHT,
+    Convention,
+    Mark,
+    convention,
+    is_nothing,
+    sign_of,
+)
 from curriculum.importing.parts import Head, Kind, Part, mark_heads
 from curriculum.importing.places import Places
 from curriculum.importing.reading import Reading
 from curriculum.importing.sessions import hours_of
 from curriculum.importing.tables import Cell, Row
 from curriculum.model import Depth, Purpose
+from curriculum.plurals import many
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
 _SEVERAL = re.compile(
@@ -34,6 +43,8 @@ class Column:
     title: str
     place: str
     marks: dict[str, Mark] = field(default_factory=dict)
+    role: Mark | None = None
+    """What a tick means in it, where its own heading says that."""
 
 
 @dataclass(slots=True)
@@ -47,24 +58,61 @@ class Hit:
 
 def read_grid(part: Part, reading: Reading, places: Places) -> None:
     """Add the marks of a grid."""
-    hits, columns = _turned(part, reading) if part.kind is Kind.TURNED else _hits(
-        part, reading
-    )  # fmt: skip
+    turned = part.kind is Kind.TURNED
+    hits, columns = _turned(part, reading) if turned else _hits(part, reading, places)
     reader = _Reader(part, reading, _convention(part, reading, hits))
     for hit in hits:
         reader.take(hit)
     reader.empty = _empty(part, columns)
     reader.tell()
     assessments = _by_assessment(part, columns)
-    for column in columns:
+    if part.kind is Kind.GRID:
+        _tell_roles(part, columns, reading)
+    for column in _without_times(_each_once(columns), reading):
         if column.marks or not assessments:
             places.take(column.title, column.place, column.marks, tests=assessments)
 
 
-def _hits(part: Part, reading: Reading) -> tuple[list[Hit], list[Column]]:
+def _each_once(columns: list[Column]) -> list[Column]:
+    """One of the columns that share their marks, as those below one module do."""
+    return list({id(c.marks): c for c in reversed(columns)}.values())[::-1]
+
+
+def _tell_roles(part: Part, columns: list[Column], reading: Reading) -> None:
+    if any(c.role for c in columns):
+        message = (
+            "ticks mean what the heading over them says: taught, assessed or how deep"
+        )
+        reading.notes.found("IMP109", part.place, message, part.place)
+
+
+def _without_times(columns: list[Column], reading: Reading) -> list[Column]:
+    """Columns of months or weeks beside those of modules say when, and are kept.
+
+    Where the columns are times and little else, they are what is marked.
+    """
+    times = [c for c in columns if is_time(c.title)]
+    others = [c for c in columns if c.marks and c not in times]
+    months = any(when(c.title).month for c in times)
+    if not others or (not months and len(times) > len(others)):
+        return columns
+    for column in times:
+        message = (
+            f"the column {column.title} is a time, and other columns name what is "
+            f"taught; what it marks ({len(column.marks)}) is kept in the notes"
+        )
+        reading.notes.found("IMP103", column.title, message, column.place)
+        reading.notes.keep(column.place, column.title, ", ".join(column.marks))
+    return [c for c in columns if c not in times]
+
+
+def _hits(
+    part: Part, reading: Reading, places: Places
+) -> tuple[list[Hit], list[Column]]:
     heads = {h.column: h for h in mark_heads(part)}
-    columns = {c: Column(h.taken.heading, h.place) for c, h in heads.items()}
-    _tell_aside(part, set(heads), reading)
+    columns = _columns(part, heads)
+    assessed = _assessed_by(part, heads, reading)
+    _tell_aside(part, {*heads, *assessed}, reading)
     hits = []
     for row in part.rows:
         item = _item(part, row.cells, reading)
@@ -76,9 +124,44 @@ def _hits(part: Part, reading: Reading) -> tuple[list[Hit], list[Column]]:
             head = part.head(cell)
             if head and head.column in heads and (cell.text or cell.fill):
                 hits.append(Hit(item, columns[head.column], cell))
+            elif cell.text and head and head.column in assessed:
+                _listed(item, cell, head, places, reading)
             elif cell.text and cell.column != part.key_column:
                 _keep(cell, head, reading)
     return hits, list(columns.values())
+
+
+def _assessed_by(part: Part, marked: Collection[int], reading: Reading) -> set[int]:
+    """Columns beside the marks that say where each KSB is assessed."""
+    held = [
+        h for h in part.heads if h.field == "assessed_by" and h.column not in marked
+    ]
+    for head in held:
+        message = f"the column {head.taken.heading} is read as where each is assessed"
+        reading.notes.found("IMP109", head.place, message, head.place)
+    return {head.column for head in held}
+
+
+def _columns(part: Part, heads: Mapping[int, Head]) -> dict[int, Column]:
+    """Each column of marks; "Taught" below "Module 1" marks what Module 1 teaches."""
+    made: dict[int, Column] = {}
+    roles = {c: role for c, h in heads.items() if (role := sign_of(h.taken.heading))}
+    over = part.lead[-1].cells if part.lead else []
+    if len(roles) < len(heads) or len(roles) < 2:  # noqa: PLR2004 (one may be a name)
+        return {c: Column(h.taken.heading, h.place) for c, h in heads.items()}
+    for column, head in heads.items():
+        above = [c for c in over if c.text and c.column <= column]
+        title, place = head.taken.heading, head.place
+        if above:
+            title, place = " ".join(above[-1].text.split()), above[-1].place
+        same = next(
+            (c for c in made.values() if (c.title, c.place) == (title, place)), None
+        )
+        marks = same.marks if same else {}
+        made[column] = Column(
+            title, place, marks, role=roles[column] if above else None
+        )
+    return made
 
 
 def _keep(cell: Cell, head: Head | None, reading: Reading) -> None:
@@ -122,9 +205,13 @@ def _turned(part: Part, reading: Reading) -> tuple[list[Hit], list[Column]]:
     for row in part.rows:
         titles = [c for c in row.filled if _item_of(part, c, reading) == ""]
         named = [c for c in titles if _names(part.head(c))]
+        named = named or [c for c in titles if is_time(c.text)]
         if not named:
             if row.filled:
                 reading.left_out(row, "it names no module or session")
+            continue
+        if take(named[0].text).field == "counts":
+            reading.left_out(row, "it counts the marks of the others")
             continue
         column = Column(" ".join(c.text for c in named[:2]), named[0].place)
         columns.append(column)
@@ -167,13 +254,25 @@ def _convention(part: Part, reading: Reading, hits: list[Hit]) -> Convention:
     around = [c for row in part.lead for c in row.cells]
     texts = [*reading.legend, *(c.text for c in around)]
     texts += [row.own_text for row in part.lead]
+    colours = dict(reading.colours)
+    colours |= colours_of([*part.lead, *(r for r in part.rows if not _named(r, part))])
+    fills = (h.cell.fill for h in hits if h.cell.fill)
+    return convention((h.cell.text for h in hits), texts, colours, fills)
+
+
+def _named(row: Row, part: Part) -> bool:
+    return any(leading_code(c.text) for c in row.filled if c.column == part.key_column)
+
+
+def colours_of(rows: Iterable[Row]) -> dict[str, str]:
+    """What stands in coloured cells, or beside them, as in a legend."""
     colours: dict[str, str] = {}
-    for row in part.lead:
+    for row in rows:
         for at, cell in enumerate(row.cells):
             beside = row.cells[at + 1].text if at + 1 < len(row.cells) else ""
-            if cell.fill:
+            if cell.fill and (cell.text or beside):
                 colours.setdefault(cell.fill, cell.text or beside)
-    return convention((h.cell.text for h in hits), texts, colours)
+    return colours
 
 
 @dataclass(slots=True)
@@ -186,6 +285,7 @@ class _Reader:
     numbers: Counter[str] = field(default_factory=Counter)
     coloured: list[Cell] = field(default_factory=list)
     read: int = 0
+    by_colour: int = 0
     empty: int = 0
     """How many cells of the grid hold no text."""
 
@@ -200,6 +300,8 @@ class _Reader:
         mark = self.convention.read(cell.text)
         if mark is None:
             mark = self._text(hit)
+        if mark == TAUGHT and hit.column.role:
+            mark = hit.column.role
         if mark is not None:
             self.read += 1
             held = hit.column.marks.get(hit.item)
@@ -224,7 +326,7 @@ class _Reader:
     def _colour(self, hit: Hit) -> None:
         meaning = self.convention.colours.get(hit.cell.fill)
         if meaning:
-            self.read += 1
+            self.by_colour += 1
             hit.column.marks[hit.item] = meaning
         else:
             self.coloured.append(hit.cell)
@@ -234,6 +336,9 @@ class _Reader:
         notes, place = self.reading.notes, self.part.place
         if self.read:
             message = f"{self.read} marks are read by {self.convention.said}"
+            notes.found("IMP109", place, message, place)
+        if self.by_colour:
+            message = f"{self.by_colour} marks are read by colour, as the legend says"
             notes.found("IMP109", place, message, place)
         if self.numbers:
             told = ", ".join(sorted(self.numbers))
@@ -250,7 +355,7 @@ class _Reader:
         """Colours of whole rows or columns are dress; the others may mean something."""
         first = self.coloured[0]
         shades = Counter(cell.fill for cell in self.coloured)
-        told = ", ".join(f"{c} in {n} cells" for c, n in sorted(shades.items()))
+        told = ", ".join(f"{c}: {many(n, 'cell')}" for c, n in sorted(shades.items()))
         message = (
             f"cells are marked by colour alone ({told}); no legend says what that "
             "means, so no mark is made"

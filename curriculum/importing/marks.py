@@ -1,7 +1,8 @@
 """Marks in the cells of a grid, by the convention that the grid follows."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from colorsys import rgb_to_hsv
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,21 @@ _LEGEND = re.compile(
 _SAID = re.compile(
     r"(?:^|[\s,;.(:])([B-HJ-Z])\s+(introduced|developed|mastered|taught|assessed)\b"
 )
+
+
+_COLOURS = re.compile(
+    r"\b(red|amber|orange|yellow|gold|green|blue|purple|pink|gr[ea]y)\b\s*"
+    r"(?:[=:–-]|is|means|shows)\s*([A-Za-z][A-Za-z ]{2,40})",
+    re.IGNORECASE,
+)
+_GREY = 0.12
+"""Colours less saturated than this are called grey."""
+_HUES = (
+    (14, ("red", "pink")), (47, ("amber", "orange", "gold", "yellow")),
+    (70, ("yellow", "gold", "amber")), (170, ("green",)), (255, ("blue",)),
+    (300, ("purple",)), (340, ("pink", "purple")), (360, ("red", "pink")),
+)  # fmt: skip
+"""Degrees of hue, and the names that people give colours up to there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +83,12 @@ def is_sign(text: str) -> bool:
     return bool(parts) and all(part in _plain_signs() for part in parts)
 
 
+def sign_of(text: str) -> Mark | None:
+    """The mark that a heading stands for: "Taught", "A", "Introduced"."""
+    mark = _plain_signs().get(text.strip().casefold())
+    return None if mark == TAUGHT and text.strip().casefold() in "xy1✓" else mark
+
+
 def letter_mark(letter: str) -> Mark:
     """The mark of a depth letter beside a code; without one, taught."""
     mark = _plain_signs().get(letter.casefold())
@@ -74,9 +96,13 @@ def letter_mark(letter: str) -> Mark:
 
 
 def convention(
-    cells: Iterable[str], legend: Iterable[str], colours: Mapping[str, str]
-) -> Convention:
-    """The convention of a grid, from its cells and from what its legend says."""
+    cells: Iterable[str], legend: Sequence[str], colours: Mapping[str, str],
+    fills: Iterable[str] = (),
+) -> Convention:  # fmt: skip
+    """The convention of a grid, from its cells and from what its legend says.
+
+    ``fills`` are the colours of its cells as RRGGBB.
+    """
     signs, told = dict(_plain_signs()), legend_of(legend)
     used = {p for text in cells for p in _parts(text)}
     said = _by_letters(used)
@@ -85,7 +111,37 @@ def convention(
             signs[sign] = meaning
             said = "its legend"
     shades = {c: m for c, text in colours.items() if (m := _meaning(text))}
+    for colour, mark in _named_colours(legend, fills).items():
+        shades.setdefault(colour, mark)
     return Convention(signs, said, shades)
+
+
+def _named_colours(legend: Iterable[str], fills: Iterable[str]) -> dict[str, Mark]:
+    """Colours that a legend calls by name: "green = taught, amber = assessed"."""
+    told = {
+        name.casefold(): mark
+        for text in legend
+        for name, words in _COLOURS.findall(text)
+        if (mark := _meaning(words))
+    }
+    if not told:
+        return {}
+    return {
+        fill: told[name]
+        for fill in set(fills)
+        if (name := next((n for n in colour_names(fill) if n in told), ""))
+    }
+
+
+def colour_names(fill: str) -> tuple[str, ...]:
+    """What people call a colour: "00B050" is green."""
+    if not re.fullmatch(r"[0-9A-F]{6}", fill):
+        return ()
+    red, green, blue = (int(fill[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, saturation, _ = rgb_to_hsv(red, green, blue)
+    if saturation < _GREY:
+        return ("grey", "gray")
+    return next(names for most, names in _HUES if hue * 360 <= most)
 
 
 def legend_of(texts: Iterable[str]) -> dict[str, Mark]:
@@ -102,7 +158,7 @@ def legend_of(texts: Iterable[str]) -> dict[str, Mark]:
 
 def _by_letters(used: set[str]) -> str:
     """What the letters of a grid tell of its convention."""
-    letters = {u for u in used if len(u) == 1 and u.isalpha() and u not in "xy"}
+    letters = {u for u in used if len(u) == 1 and u.isalpha() and u not in "xyn"}
     if not letters:
         return "ticks: taught, without depth"
     if letters <= {"f", "s"}:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from curriculum.findings import counted
+from curriculum.importing.preview import meanings
 from curriculum.importing.understanding import Understood
 
 NOTES = "import-notes.md"
@@ -25,8 +26,7 @@ def _lines(understood: Understood) -> Iterator[str]:
     for part in understood.reading.parts:
         yield ""
         yield f"{part.place or part.table.place}: {part.kind.value}"
-        for head in part.heads:
-            name = head.field or "not understood"
+        for head, name in meanings(part):
             yield f"- {_plain(head.taken.heading)} → {name}"
     yield ""
     yield f"## What was found ({counted(notes.findings)})"

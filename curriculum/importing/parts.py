@@ -3,14 +3,18 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 
 from curriculum.importing.codes import leading_code
+from curriculum.importing.codes_apart import codes_joined
 from curriculum.importing.dates import when
-from curriculum.importing.headings import Taken, take, taken
+from curriculum.importing.headings import Taken, known, take, taken, words_of
 from curriculum.importing.marks import LONGEST_MARK, is_sign
+from curriculum.importing.slots import one_row_a_slot
 from curriculum.importing.tables import Cell, Row, Table
+from curriculum.importing.turning import turned_over
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
 Chosen = Mapping[tuple[str, ...], str]
@@ -21,11 +25,14 @@ ItemOf = Callable[[str], str]
 _ROWS_LOOKED_AT = 40
 _LONGEST_HEADING = 160
 _FEWEST = 3
+_MOST_WEEKS = 5
+"""Weeks that a month may touch."""
 _CONTENT = frozenset({"topic", "outcomes", "activities", "tutor", "learners"})
 _ORDER = frozenset({"week", "date", "number", "hours", "time", "module"})
 _TIMES = _ORDER - {"module"}
 _LISTS = frozenset({"taught_in", "assessed_by", "module"})
 _PLACED_BY = frozenset({"taught_in", "assessed_by"})
+_TOPIC = frozenset({"topic"})
 _BESIDE_MARKS = frozenset(
     {"assessment", "activities", "resources", "homework", "workplace", "outcomes",
      "events", "assessor", "assessment_title", "purpose", "taught_in", "assessed_by"}
@@ -43,8 +50,9 @@ class Kind(StrEnum):
     TURNED = "a grid of KSBs, one column a KSB"
     LONG = "a list of KSBs with where they are taught or assessed"
     SCHEDULE = "a schedule of assessments"
-    GANTT = "a delivery plan, one column a week"
+    GANTT = "a delivery plan, one column a week or a month"
     FACTS = "details of the programme"
+    TERMS = "dates of terms and holidays"
     OTHER = "not understood"
 
 
@@ -56,6 +64,8 @@ class Head:
     span: int
     taken: Taken
     place: str
+    below: bool = False
+    """Whether it stands in a second row of headings."""
 
     @property
     def field(self) -> str:
@@ -97,20 +107,29 @@ class Part:
 
 def parts_of(table: Table, chosen: Chosen, item_of: ItemOf) -> list[Part]:
     """A table's parts, each with what it is."""
-    turned = _turned(table, item_of)
+    divided = one_row_a_slot(table, chosen) or turned_over(table, chosen)
+    table = codes_joined(divided or table)
+    turned = None if table.turned else _turned(table, item_of)
     if turned:
         return [turned]
-    grid = _grid(table, chosen, item_of)
+    grid = None if table.turned else _grid(table, chosen, item_of)
     if grid:
         return [grid]
-    facts = _facts(table)
+    parts = _under_headings(table, chosen)
+    facts = None if table.turned or any(map(_is_surely, parts)) else _facts(table)
     if facts:
         return [facts]
-    parts = _under_headings(table, chosen)
     if all(part.kind is Kind.OTHER for part in parts):
         card = _without_headings(table, chosen)
         return [card] if card.kind is Kind.CARD or not parts else parts
     return parts
+
+
+def _is_surely(part: Part) -> bool:
+    """Whether a part has rows under headings that are no labels by chance."""
+    sure = {head.field for head in part.heads if head.taken.sure}
+    ordered = bool(sure & _ORDER) and bool(sure & _CONTENT)
+    return ordered and len(sure) >= _FEWEST and bool(part.rows)
 
 
 def _facts(table: Table) -> Part | None:
@@ -178,16 +197,34 @@ def _grid(table: Table, chosen: Chosen, item_of: ItemOf) -> Part | None:
     )  # fmt: skip
     marked = mark_heads(part)
     sure = {h.field for h in part.heads if h.taken.sure}
+    before = {h.field for h in part.heads if h.taken.sure and h.column < column}
+    if before & _CONTENT and not before & {h.field for h in marked}:
+        return None
     # What stands over marks is the name of a place, whatever words it is made of.
     told = sure | {h.field for h in part.heads if h not in marked}
     if told & _CONTENT and told & _ORDER:
         return None
-    listed = {h.field for h in part.heads if h not in marked} & _PLACED_BY
-    if sure & _PLACED_BY or listed or (not marked and sure & _LISTS):
-        part.kind = Kind.LONG
-    elif not marked:
-        part.kind = Kind.OTHER
+    part.kind = _kind_of_grid(part, marked, sure)
     return part
+
+
+def _kind_of_grid(part: Part, marked: list[Head], sure: set[str]) -> Kind:
+    """Whether rows of KSBs are marked, or say in words where each is taught."""
+    if sum(words_of(h.taken.heading) in _answers() for h in part.heads) > 1:
+        # Learners tick how sure they are: that says nothing of teaching.
+        return Kind.OTHER
+    under = _under(part)
+    signed = any(_are_signs(under[head.column]) for head in marked)
+    listed = {h.field for h in part.heads if h not in marked} & (_PLACED_BY | _TOPIC)
+    placed = sure & _PLACED_BY or listed or (not marked and sure & _LISTS)
+    if placed and not signed:
+        return Kind.LONG
+    return Kind.GRID if marked else Kind.OTHER
+
+
+@cache
+def _answers() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(words_of, known()["words"]["answers"]))
 
 
 def _heading_above(rows: list[Row]) -> int:
@@ -199,13 +236,19 @@ def _heading_above(rows: list[Row]) -> int:
 
 def mark_heads(part: Part) -> list[Head]:
     """The headings under which marks stand."""
+    below = _under(part)
+    return [head for head in part.heads if _is_marks(part, head, below[head.column])]
+
+
+def _under(part: Part) -> defaultdict[int, list[Cell]]:
+    """The cells under each heading, by its column."""
     below: defaultdict[int, list[Cell]] = defaultdict(list)
     for row in part.rows:
         for cell in row.cells:
             head = part.head(cell)
             if head:
                 below[head.column].append(cell)
-    return [head for head in part.heads if _is_marks(part, head, below[head.column])]
+    return below
 
 
 def _is_marks(part: Part, head: Head, cells: list[Cell]) -> bool:
@@ -219,12 +262,18 @@ def _is_marks(part: Part, head: Head, cells: list[Cell]) -> bool:
         return False
     if head.field in _TIMES and said - {"1"} and all(map(_is_time, said)):
         return False
-    if head.field in _BESIDE_MARKS and not any(
-        c.fill or is_sign(c.text) for c in cells
-    ):
+    signs = sum(bool(c.fill) or is_sign(c.text) for c in cells)
+    content = head.taken.sure and head.field in _CONTENT and signs * 2 < len(cells)
+    if content or (head.field in _BESIDE_MARKS and not signs):
         return False
     marks = [c for c in cells if c.fill or 0 < len(c.text) <= LONGEST_MARK]
     return bool(marks) and len(marks) * 2 >= sum(bool(c.text) for c in cells)
+
+
+def _are_signs(cells: list[Cell]) -> bool:
+    """Whether what stands under a heading are signs rather than short texts."""
+    filled = [c for c in cells if c.text]
+    return sum(is_sign(c.text) for c in filled) * 2 > len(filled)
 
 
 def _is_time(text: str) -> bool:
@@ -312,6 +361,7 @@ def _two_rows(table: Table, at: int, chosen: Chosen) -> list[Head]:
     if at + 1 >= len(table.rows):
         return heads
     below = table.rows[at + 1]
+    heads = _stretched(heads, below)
     wide = [h for h in heads if h.span > 1]
     under = below.filled
     divides = (
@@ -329,23 +379,47 @@ def _two_rows(table: Table, at: int, chosen: Chosen) -> list[Head]:
     for cell in under:
         over = next(h for h in wide if h.column <= cell.column < h.column + h.span)
         own = taken(cell.text, chosen)
-        named = f"{over.taken.heading} / {cell.text}"
+        named = name_of_time(over.taken.heading, cell.text, [c.text for c in under])
+        named = named or f"{over.taken.heading} / {cell.text}"
         name = own.field or over.field
-        made.append(
-            Head(cell.column, cell.span, Taken(named, name, own.sure), cell.place)
-        )
+        also = Taken(named, name, own.sure)
+        made.append(Head(cell.column, cell.span, also, cell.place, below=True))
     return sorted(made, key=lambda head: head.column)
+
+
+def _stretched(heads: list[Head], below: Row) -> list[Head]:
+    """Months reach as far as the weeks below them, whether they are merged or not."""
+    under = {c.column for c in below.filled if c.text.isdecimal() or _is_week(c)}
+    columns = [h.column for h in heads]
+    made = []
+    for head in heads:
+        span = head.span
+        if span == 1 and when(head.taken.heading).month:
+            while head.column + span in under and head.column + span not in columns:
+                span += 1
+        made.append(replace(head, span=span))
+    return made
+
+
+def name_of_time(month: str, number: str, numbers: list[str]) -> str:
+    """The week, the day or the month that a number below a month stands for."""
+    if not when(month).month or not all(n.isdecimal() for n in numbers):
+        return ""
+    held = [int(n) for n in numbers]
+    if held == list(range(held[0], held[0] + len(held))):
+        return f"{month}, week {number}"
+    # "1 2 3 4 1 2 3 4" are the weeks of each month, "7 14 21 28 5" are days.
+    return month if max(held) <= _MOST_WEEKS else f"{number} {month}"
 
 
 def _below(part: Part, row: Row) -> bool:
     """Whether a row is the second row of headings, already taken up."""
     places = {head.place for head in part.heads}
-    texts = [f" / {head.taken.heading}" for head in part.heads]
+    below = {head.column for head in part.heads if head.below}
     return (
         not part.rows
         and bool(row.filled)
-        and all(c.place in places for c in row.filled)
-        and all(any(t.endswith(f" / {c.text}") for t in texts) for c in row.filled)
+        and all(c.place in places and c.column in below for c in row.filled)
         and row.place != part.place
     )
 

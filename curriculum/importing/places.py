@@ -8,14 +8,17 @@ from curriculum.importing.drafts import AssessmentDraft, ModuleDraft, SessionDra
 from curriculum.importing.headings import words_of
 from curriculum.importing.marks import Mark
 from curriculum.importing.reading import Reading
-from curriculum.model import Purpose
+from curriculum.model import PLACEHOLDER, Purpose
 
 MODULE_KEY = re.compile(r"(M\d{1,3})\b[\s:.–-]*(.*)", re.DOTALL)
-_SESSION_KEY = re.compile(r"[A-Z]{1,4}\d{0,3}\.\d{1,3}\b")
+SESSION_KEY = re.compile(r"([A-Z][A-Za-z0-9-]{0,11})\.\d{1,3}\b")
 _ASSESSMENT = re.compile(r"(A\d{1,3})\b[\s:.–-]*(.*)", re.DOTALL)
 _NUMBERED = re.compile(
     r"(?:session|lesson|day)\s*(?:no\.?\s*)?(\d{1,3})\b[\s:.–-]*", re.IGNORECASE
 )
+
+
+_KINDS = frozenset({"unit", "module", "mod", "block", "uned", "modiwl", "moduł"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Places:
 
     reading: Reading
     claims: list[Claim] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    """Keys of modules that keys of sessions begin with."""
     _by_title: dict[tuple[str, ...], ModuleDraft] = field(default_factory=dict)
 
     def take(
@@ -49,7 +54,7 @@ class Places:
         sessions = {s.key: s for s in self.reading.sessions if s.key}
         taught = any(s.marks for s in self.reading.sessions)
         for claim in self.claims:
-            key = _SESSION_KEY.match(claim.title)
+            key = SESSION_KEY.match(claim.title)
             if claim.tests:
                 self._assessment(claim)
             elif key and key[0] in sessions:
@@ -80,18 +85,30 @@ class Places:
         held = self._same_occasion(said, number[1] if number else "")
         if held is None:
             rest = _NUMBERED.sub("", claim.title) if number else ""
-            held = SessionDraft(claim.place, when=said, topic=" ".join(rest.split()))
+            topic = " ".join(rest.split())
+            topic = topic or f"{PLACEHOLDER} what is taught: {claim.title}"
+            held = SessionDraft(claim.place, when=said, topic=topic)
+            self._told_month(claim, said)
             held.number = number[1] if number else ""
             held.module = self.reading.section
             self.reading.sessions.append(held)
         held.marks |= {k: m for k, m in claim.marks.items() if m.teaches}
         self._tested(claim, held.module)
 
+    def _told_month(self, claim: Claim, said: When) -> None:
+        if said.month:
+            message = (
+                f"{claim.title} is a month; its marks stand on one session of that "
+                "month, to be divided"
+            )
+            self.reading.notes.found("IMP111", claim.title, message, claim.place)
+
     def _same_occasion(self, said: When, number: str) -> SessionDraft | None:
         for session in self.reading.sessions:
             if number and number == re.sub(r"\D", "", session.number):
                 return session
-            if said.first and session.when.first == said.first:
+            same = session.when.first == said.first
+            if said.first and same and session.when.month == said.month:
                 return session
             if said.week and not said.first and session.when.week == said.week:
                 return session
@@ -109,18 +126,39 @@ class Places:
         keyed = MODULE_KEY.fullmatch(plain)
         modules = self.reading.modules
         if keyed:
-            module = modules.get(keyed[1])
-            if module is None:
-                module = ModuleDraft(keyed[1], keyed[2], place)
-                modules[keyed[1]] = module
-            module.title = module.title or keyed[2]
-            return module
+            return self.keyed(keyed[1], keyed[2], place)
+        first, _, rest = plain.partition(" ")
+        if first in self.keys:
+            return self.keyed(first, rest.lstrip(" :.–-"), place)
         words = words_of(plain) or (plain,)
+        same = self._same_number(words) if words not in self._by_title else None
+        if same:
+            self._by_title[words] = same
+            longer = max(same.title, plain, key=len)
+            message = f"“{plain}” is taken for the module “{same.title}”"
+            self.reading.notes.found("IMP109", same.key, message, place)
+            same.title = longer
         if words not in self._by_title:
             key = self._free_key()
             self._by_title[words] = ModuleDraft(key, plain, place)
             modules[key] = self._by_title[words]
         return self._by_title[words]
+
+    def keyed(self, key: str, title: str, place: str) -> ModuleDraft:
+        """The module of a key, made if there is none yet."""
+        modules = self.reading.modules
+        if key not in modules:
+            modules[key] = ModuleDraft(key, title, place)
+        modules[key].title = modules[key].title or title
+        return modules[key]
+
+    def _same_number(self, words: tuple[str, ...]) -> ModuleDraft | None:
+        """The module of that number, where one of the two says no more: "Unit 1"."""
+        for held, module in self._by_title.items():
+            short, long = sorted((held, words), key=len)
+            if long[:2] == short and short[0] in _KINDS and short[1].isdecimal():
+                return module
+        return None
 
     def _free_key(self) -> str:
         number = len(self.reading.modules) + 1

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from curriculum.importing.parts import Kind, Part
+from curriculum.importing.dates import is_time
+from curriculum.importing.parts import Head, Kind, Part, mark_heads
 from curriculum.importing.understanding import Understood
+from curriculum.plurals import many
 
 _ROWS = 4
 _LONGEST = 28
@@ -18,17 +20,30 @@ def preview(understood: Understood) -> Iterator[str]:
         yield ""
     held = understood.reading
     yield (
-        f"{len(held.sessions)} sessions in {len(held.modules)} modules, "
-        f"{len(held.assessments)} assessments, {len(held.days_off)} rows without "
-        f"teaching, {len(understood.notes.kept)} texts kept in the notes"
+        f"{many(len(held.sessions), 'session')} in "
+        f"{many(len(held.modules), 'module')}, "
+        f"{many(len(held.assessments), 'assessment')}, "
+        f"{many(len(held.days_off), 'row')} without teaching, "
+        f"{many(len(understood.notes.kept), 'text')} kept in the notes"
     )
+
+
+def meanings(part: Part) -> Iterator[tuple[Head, str]]:
+    """Each heading with what it was taken for."""
+    marked = {h.column for h in mark_heads(part)} if part.kind is Kind.GRID else set()
+    for head in part.heads:
+        if head.column in marked:
+            yield head, "marks"
+        elif part.kind is Kind.GANTT and is_time(head.taken.heading):
+            yield head, "time"
+        else:
+            yield head, head.field or "not understood"
 
 
 def _mapping(part: Part) -> Iterator[str]:
     width = max((len(_short(h.taken.heading)) for h in part.heads), default=0)
-    for head in part.heads:
-        name = head.field or "not understood"
-        sure = "" if head.taken.sure or not head.field else "  (not surely)"
+    for head, name in meanings(part):
+        sure = "" if head.taken.sure or name != head.field else "  (not surely)"
         yield f"  {_short(head.taken.heading):{width}} → {name}{sure}"
 
 

@@ -11,10 +11,11 @@ from curriculum.importing.grids import read_beside
 from curriculum.importing.headings import THEMES, known, take, words_of
 from curriculum.importing.parts import Head, Part
 from curriculum.importing.reading import Reading, nothing
-from curriculum.importing.sessions import fill
+from curriculum.importing.sessions import fill, note_events_of
 from curriculum.importing.tables import Cell, Row, tidy
+from curriculum.importing.terms import add_terms
 
-_PLACED = frozenset({"week", "date", "time", "number", "module", "hours"})
+_PLACED = frozenset({"week", "date", "time", "number", "module", "hours", "term"})
 """Fields that a merged cell fills for every row that it reaches over."""
 _CONTENT = (
     "topic", "outcomes", "activities", "tutor", "learners", "resources",
@@ -24,6 +25,8 @@ _CONTENT = (
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _TICKED = "ticked"
 """Cells of columns that are headed by the code of a KSB."""
+_IN_WEEKS = frozenset({"week", "weeks", "wk", "w", "c", "to", "and", "day"})
+_EVENTS = ("events", "assessment")
 _TEACHING = frozenset(_CONTENT) - {"topic", "events", "assessment"}
 _LONGEST_DAY_OFF = 90
 _LONGEST_TOPIC = 9
@@ -59,6 +62,9 @@ class _Rows:
         if not row.filled:
             return
         fields = self._fields(row)
+        for cell, _ in fields.get("term", ()):
+            if not cell.down:
+                add_terms(self.reading, " ".join(cell.text.split()), cell.place)
         if _is_day_off(row, fields):
             self._day_off(row, fields)
         elif self._is_section(row, fields):
@@ -174,12 +180,19 @@ class _Rows:
     def _section(self, row: Row) -> None:
         text = row.filled[0].text
         said = when(text)
+        if add_terms(self.reading, text, row.place) or (said.month and said.first):
+            self.reading.week_over = said if said.month else None
+            self.last = None
+            what = "a month" if said.month else "a term"
+            self.reading.left_out(row, f"it heads {what}")
+            return
         if said.first or said.week:
             self.reading.week_over = said
             self.last = None
             self.reading.left_out(row, "it heads the rows of a week")
             return
         if _is_term(text):
+            self.reading.week_over = self.last = None
             self.reading.left_out(row, "it heads a term")
             return
         self.reading.section = text
@@ -223,9 +236,7 @@ class _Rows:
             return
         if self.reading.week_over:
             over = self.reading.week_over
-            session.when = When(
-                over.first, None, over.monday, over.week, None, session.when.at
-            )
+            session.when = replace(over, last=None, last_week=None, at=session.when.at)
             message = "the row is in the week that stands over it"
             self.reading.notes.found("IMP106", row.place, message, row.place)
             return
@@ -233,14 +244,14 @@ class _Rows:
             return
         above = self.last.when
         if above.first or above.week:
-            session.when = When(above.first, None, above.monday, above.week)
+            session.when = replace(above, last=None, last_week=None, at=None)
             message = "the row names no week; that of the row above it is taken"
             self.reading.notes.found("IMP106", row.place, message, row.place)
 
     def _day_off(self, row: Row, fields: Fields) -> None:
         texts = [
             c.text for name, held in fields.items() for c, _ in held
-            if name not in ("week", "date", "time", "hours", "number")
+            if name not in ("week", "date", "time", "hours", "number", *_EVENTS)
         ] or [c.text for c in row.filled]  # fmt: skip
         title = " ".join(dict.fromkeys(" ".join(texts).split("\n")))
         title = re.sub(r"(?i)^no teaching\s+(?=\S)", "", title).strip()
@@ -248,7 +259,11 @@ class _Rows:
         week = next((c.text for c, _ in fields.get("week", [])), "")
         number = when(week, bare_week=True).week
         said = When(said.first, said.last, said.monday, number or said.week)
-        self.reading.days_off.append(DayOff(row.place, title, said))
+        off = DayOff(row.place, title, said, after=len(self.reading.sessions))
+        self.reading.days_off.append(off)
+        for name in _EVENTS:
+            for cell, _ in fields.get(name, ()):
+                note_events_of(cell, said, self.reading)
         message = f"the row is read as days without teaching: {title}"
         self.reading.notes.found("IMP104", row.place, message, row.place)
         self.reading.notes.keep(row.place, "days without teaching", row.own_text)
@@ -265,10 +280,18 @@ def _is_day_off(row: Row, fields: Fields) -> bool:
     own = {n for n, held in fields.items() if n in _TEACHING and any(
         not c.down and c.span == 1 for c, _ in held
     )}  # fmt: skip
-    text = " ".join(" ".join(c.text.split()) for c in row.filled if not nothing(c.text))
-    if len(own) > 1 or len(text) > _LONGEST_DAY_OFF + 60 * bool(fields.get("events")):
+    beside = {id(c) for name in _EVENTS for c, _ in fields.get(name, ())}
+    text = " ".join(
+        " ".join(c.text.split())
+        for c in row.filled
+        if not nothing(c.text) and id(c) not in beside
+    )
+    if len(own) > 1 or len(text) > _LONGEST_DAY_OFF:
         return False
     plain = " ".join(words_of(text.replace("-", " ")))
+    named = {w for w in plain.split() if not when(f"week {w}").week} - _IN_WEEKS
+    if named and named <= set(known()["rows"]["no_teaching_alone"]):
+        return True
     return any(
         re.search(rf"\b{re.escape(' '.join(words_of(phrase)))}\b", plain)
         for phrase in known()["rows"]["no_teaching"]

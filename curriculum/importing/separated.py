@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from io import StringIO
 
 from curriculum.findings import SourceError
@@ -15,6 +16,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LINES_LOOKED_AT = 30
+_POLISH = re.compile(r"[a-z][¹³¿¼Ÿ][a-z]")
+"""Polish letters of Windows-1250 as they look in Windows-1252."""
+_FEWEST_BYTES = 20
 
 
 def read(name: str, data: bytes, document: Document) -> None:
@@ -41,15 +45,29 @@ def read(name: str, data: bytes, document: Document) -> None:
 
 def _decoded(name: str, data: bytes, document: Document) -> str:
     encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
+    encoding = _wide(data) or encoding
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-        why = "is not UTF-8 and is read as Windows-1252; check accents and quotes"
+        page = 1250 if _POLISH.search(text) else 1252
+        if page == 1250:  # noqa: PLR2004 (the code page of Poland)
+            text = data.decode("cp1250", errors="replace")
+        why = f"is not UTF-8 and is read as Windows-{page}; check accents and quotes"
         document.faults.append(("", why))
     if "\0" in text:
         raise SourceError(f"{name}: is not a text file; save it as .csv or .xlsx")
     return text
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without its mark: every other byte of plain letters is empty."""
+    first = data[:200]
+    if len(first) < _FEWEST_BYTES or not first.count(0) * 3 > len(first):
+        return ""
+    if not any(first[::2]):
+        return "utf-16-be"
+    return "utf-16-le" if first[1::2].count(0) > first[::2].count(0) else "utf-16-be"
 
 
 def _separator(text: str) -> str:

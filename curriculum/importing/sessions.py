@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from curriculum.importing.dates import When, when
+from curriculum.importing.dates import When, before_days, when
 from curriculum.importing.drafts import Event, SessionDraft
 from curriculum.importing.headings import THEMES, known, words_of
 from curriculum.importing.parts import Head
@@ -14,7 +14,7 @@ from curriculum.model import SessionKind, Theme
 
 Fields = Mapping[str, list[tuple[Cell, Head]]]
 
-_KEY = re.compile(r"([A-Z]{1,4}\d{0,3}[.]\d{1,3})(?::\s*([a-z -]+))?")
+_KEY = re.compile(r"([A-Z][A-Za-z0-9-]{0,11}[.]\d{1,3})(?::\s*([a-z -]+))?")
 _BULLET = re.compile(r"^\s*(?:[•●▪◦*·\uf0b7–-]|\d{1,2}[.)]\s)\s*")
 _SERVES = re.compile(r"^Serves\s+(.+)$", re.IGNORECASE)
 _OUTCOME = re.compile(r"\bLO\s?\d+\b", re.IGNORECASE)
@@ -147,7 +147,10 @@ def _week(session: SessionDraft, cell: Cell, reading: Reading) -> None:
         _unread(session, "week", cell, reading)
     session.when = _both(session.when, said)
     if said.last_week:
-        message = f"weeks {said.week} to {said.last_week} are read as week {said.week}"
+        message = (
+            f"weeks {said.week} to {said.last_week} are one session, which begins in "
+            f"week {said.week}"
+        )
         reading.notes.found("IMP106", cell.place, message, cell.place)
     session.at = session.at or said.at
 
@@ -165,12 +168,12 @@ def _date(session: SessionDraft, cell: Cell, reading: Reading) -> None:
 
 def _both(first: When, second: When) -> When:
     """What two cells say of time; of two days, the one that is not a week."""
-    day = first if first.first and not first.monday else second
+    day = first if first.first and not (first.monday or first.month) else second
     if day.first is None:
         day = first
     return When(
         day.first, day.last, day.monday, first.week or second.week,
-        first.last_week or second.last_week, first.at or second.at,
+        first.last_week or second.last_week, first.at or second.at, day.month,
     )  # fmt: skip
 
 
@@ -369,6 +372,9 @@ def _ksbs(session: SessionDraft, cell: Cell, reading: Reading) -> None:
     if rest:
         session.aside.append(("reference", rest))
         reading.notes.keep(cell.place, "reference", cell.text)
+        if not marks or re.search(r"\d", rest):
+            message = f"“{rest}” is not read as KSBs; it is kept"
+            reading.notes.found("IMP103", cell.place, message, cell.place)
 
 
 def _codes_elsewhere(session: SessionDraft, fields: Fields, reading: Reading) -> None:
@@ -428,18 +434,34 @@ def _note_events(
     session: SessionDraft, lines: Iterable[str], cell: Cell, reading: Reading
 ) -> None:
     for line in lines:
-        found = _EVENT.match(line) or _AFTER.search(line)
-        if not found:
+        event = _event(line, cell.place, session)
+        if event is None:
             session.aside.append(("assignment", line))
             reading.notes.keep(cell.place, "assignment", line)
             message = f"“{line}” says neither hand-out nor hand-in; it is kept"
             reading.notes.found("IMP103", cell.place, message, cell.place)
             continue
-        held = found.groupdict()
-        what = "hand_out" if held["out"] else "hand_in" if held["in"] else "feedback"
-        day = re.sub(r"\(hand-in [^)]*\)", "", line)
-        event = Event(cell.place, what, _title(line), when(day), session)
         reading.events.append(event)
+
+
+def note_events_of(cell: Cell, said: When, reading: Reading) -> None:
+    """Hand-outs and hand-ins of a row on which nothing is taught, on its day."""
+    for line in filter(_is_event, lines_of(cell.text)):
+        event = _event(line, cell.place, None)
+        if event:
+            event.when = event.when if event.when.first else said
+            reading.events.append(event)
+
+
+def _event(line: str, place: str, session: SessionDraft | None) -> Event | None:
+    """What a line says of an assessment: handed out, handed in, or returned."""
+    found = _EVENT.match(line) or _AFTER.search(line)
+    if not found:
+        return None
+    held = found.groupdict()
+    what = "hand_out" if held["out"] else "hand_in" if held["in"] else "feedback"
+    day = re.sub(r"\(hand-in [^)]*\)", "", line)
+    return Event(place, what, _title(line), when(day), session)
 
 
 def _title(line: str) -> str:
@@ -448,4 +470,5 @@ def _title(line: str) -> str:
     if named:
         return " ".join(named[0].split()).capitalize()
     plain = _AFTER.sub(" ", _EVENT.sub(" ", _WHEN_ASIDE.sub(" ", line)))
+    plain = before_days(plain) or plain
     return " ".join(plain.split()).strip(" :-–,.") or "Assignment"

@@ -1,33 +1,28 @@
 """Puts together what was read: years, dates, hours, modules, events."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections import defaultdict
+from datetime import date
 
 from curriculum.importing.dates import (
-    Day,
-    When,
     Years,
-    likely_year,
-    monday_of,
 )
-from curriculum.importing.drafts import AssessmentDraft, Event, SessionDraft
-from curriculum.importing.found import many
+from curriculum.importing.dating import settle_dates
+from curriculum.importing.drafts import (
+    AssessmentDraft,
+    Event,
+    SessionDraft,
+)
+from curriculum.importing.given_hours import settle_hours
 from curriculum.importing.headings import words_of
-from curriculum.importing.others import year_in
-from curriculum.importing.places import Places
+from curriculum.importing.places import SESSION_KEY, Places
 from curriculum.importing.reading import Reading
-from curriculum.importing.sessions import hours_of
 from curriculum.importing.tables import Document
 from curriculum.model import PLACEHOLDER, Purpose
 
-HOURS = 3.0
-"""What a session is written with where the source gives no hours."""
 _AUGUST = 8
-_SUNDAY = 6
-_KEY_PREFIX = re.compile(r"([A-Z]{1,4}\d{0,3})\.\d{1,3}")
+_LONGEST_TITLE = 120
+_OUTCOME = re.compile(r"LO\s?\d")
 
 
 def settle(
@@ -40,14 +35,15 @@ def settle(
 ) -> None:
     """Resolve what one row alone could not say."""
     _once(reading)
-    begins = _begins(document, reading, today, starts)
-    reading.begins = begins
-    _Dates(reading, begins).resolve()
+    keys = (SESSION_KEY.fullmatch(s.key) for s in reading.sessions)
+    places.keys |= {key[1] for key in keys if key}
+    _titles(document, reading, places.keys)
     _assign(reading, places)
     places.settle()
     _assign(reading, places)
+    settle_dates(document, reading, today, starts)
     _modules(reading, places)
-    _hours(reading)
+    settle_hours(reading)
     _events(reading, places)
     _assessments(reading)
 
@@ -75,129 +71,13 @@ def _once(reading: Reading) -> None:
     reading.sessions = kept
 
 
-def _whens(reading: Reading) -> Iterator[tuple[str, When]]:
-    for session in reading.sessions:
-        yield session.place, session.when
-    for off in reading.days_off:
-        yield off.place, off.when
-    for event in reading.events:
-        yield event.place, event.when
-    for draft in reading.assessments.values():
-        for said in draft.dates.values():
-            yield draft.place, said
-
-
-def _begins(
-    document: Document, reading: Reading, today: date, starts: date | None
-) -> int:
-    """The academic year in which the first date lies."""
-    given = [(p, w.first) for p, w in _whens(reading) if w.first]
-    without = [(place, day) for place, day in given if day.year is None]
-    if starts:
-        year, why = starts.year - (starts.month < _AUGUST), "the start that was given"
-    else:
-        year, why = _told_year(document, reading, [d for _, d in given], today)
-    if without:
-        message = (
-            f"{many(len(without), 'date')} without a year; the first is taken in the "
-            f"academic year {year}/{(year + 1) % 100:02}, from {why}"
-        )
-        reading.notes.found("IMP106", "dates", message, without[0][0])
-    return year
-
-
-def _told_year(
-    document: Document, reading: Reading, days: list[Day], today: date
-) -> tuple[int, str]:
-    facts = [text for text, _ in reading.facts.values()]
-    titles = [t.text for t in document.texts()]
-    titles += [r.own_text for p in reading.parts for r in p.lead]
-    told = year_in(
-        [*facts, *titles, *(t.place for t in document.tables), document.file]
-    )
-    if told is not None:
-        return told, "the document's own words"
-    dated = next((d for d in days if d.year), None)
-    if dated and dated.year:
-        return dated.year - (dated.month < _AUGUST), "the other dates"
-    year, fits = likely_year(days, today)
-    return (
-        year,
-        "the weekdays that fit it" if fits else "today's date, for want of other",
-    )
-
-
-@dataclass(slots=True)
-class _Dates:
-    """Gives every session, event and day off its date."""
-
-    reading: Reading
-    begins: int
-
-    def resolve(self) -> None:
-        """Resolve in the order of the document."""
-        years = Years(self.begins)
-        for session in self.reading.sessions:
-            said = session.when
-            session.starts = self._first(said, years)
-            session.until = years.resolve(said.last)[0] if said.last else None
-            if session.starts and session.until and session.until < session.starts:
-                session.until = None
-            if session.at is None:
-                session.at = said.at
-        self._by_week()
-        others = Years(self.begins)
-        for off in self.reading.days_off:
-            off.starts = self._first(off.when, others)
-            off.until = others.resolve(off.when.last)[0] if off.when.last else None
-        self._off_by_week()
-        for off in self.reading.days_off:
-            if off.starts is None:
-                message = f"“{off.title}” has no date; the calendar does not show it"
-                self.reading.notes.found("IMP107", off.place, message, off.place)
-        for draft in self.reading.assessments.values():
-            own = Years(self.begins)
-            for name, said in draft.dates.items():
-                made = self._first(said, own)
-                if made:
-                    draft.days[name] = made
-
-    def _first(self, said: When, years: Years) -> date | None:
-        if said.first is None:
-            return None
-        made, _ = years.resolve(said.first)
-        if made and said.monday and made.weekday() == _SUNDAY:
-            return made + timedelta(days=1)
-        return made
-
-    @property
-    def _weeks(self) -> dict[int, date]:
-        """Mondays by the week's number, of the rows that give both."""
-        return {
-            s.when.week: monday_of(s.starts)
-            for s in self.reading.sessions
-            if s.when.week and s.starts
-        }
-
-    def _by_week(self) -> None:
-        weeks = self._weeks
-        for session in self.reading.sessions:
-            number = session.when.week
-            if session.starts is None and number in weeks:
-                session.starts, session.week_known = weeks[number], False
-                message = f"week {number} is read as that of {weeks[number]}"
-                self.reading.notes.found(
-                    "IMP106", session.place, message, session.place
-                )
-
-    def _off_by_week(self) -> None:
-        weeks = self._weeks
-        for off in self.reading.days_off:
-            number = off.when.week
-            if off.starts is None and number in weeks:
-                off.starts = weeks[number]
-            if off.starts and (off.when.monday or off.when.week) and not off.until:
-                off.until = monday_of(off.starts) + timedelta(days=4)
+def _titles(document: Document, reading: Reading, keys: set[str]) -> None:
+    """Titles of modules that stand somewhere behind their keys."""
+    for text in document.texts():
+        key, _, title = text.text.partition(" ")
+        short = 0 < len(title) <= _LONGEST_TITLE and not _OUTCOME.match(title)
+        if key in keys and short:
+            reading.titles.setdefault(key, " ".join(title.split()))
 
 
 def _assign(reading: Reading, places: Places) -> None:
@@ -206,16 +86,14 @@ def _assign(reading: Reading, places: Places) -> None:
     for session in reading.sessions:
         if id(session) in held:
             continue
-        prefix = _KEY_PREFIX.fullmatch(session.key)
-        named = session.module
-        module = places.module(named, session.place) if named else None
-        if prefix and (module is None or module.key != prefix[1]):
-            title = reading.titles.get(prefix[1], "")
-            module = places.module(f"{prefix[1]} {title}".strip(), session.place)
-            if module.key != prefix[1]:
-                session.key = ""
-        if module is None:
-            module = places.module(_whole(reading), session.place)
+        prefix = SESSION_KEY.fullmatch(session.key)
+        if prefix:
+            first, _, rest = " ".join(session.module.split()).partition(" ")
+            title = rest if first == prefix[1] else reading.titles.get(prefix[1], "")
+            module = places.keyed(prefix[1], title.lstrip(" :.–-"), session.place)
+        else:
+            named = session.module or _whole(reading)
+            module = places.module(named, session.place)
         module.sessions.append(session)
 
 
@@ -304,30 +182,6 @@ def _compare(reading: Reading, key: str) -> None:
         else:
             continue
         reading.notes.found("IMP113", item, message, module.place)
-
-
-def _hours(reading: Reading) -> None:
-    """Hours of sessions that give none."""
-    without = [s for s in reading.sessions if s.hours is None]
-    if not without:
-        return
-    weekly = hours_of(reading.facts.get("hours_a_week", ("", ""))[0])
-    weeks: Counter[object] = Counter(_week_of(s) for s in reading.sessions)
-    several = weekly is not None and None not in weeks
-    for session in without:
-        share = weekly / weeks[_week_of(session)] if weekly and several else weekly
-        session.hours = round(share, 2) if share else HOURS
-    why = "the hours per week that the document gives" if weekly else "an assumption"
-    message = f"{many(len(without), 'session')} without hours; written with {why}"
-    amounts = sorted({s.hours for s in without if s.hours})
-    told = ", ".join(f"{a:g}" for a in amounts)
-    reading.notes.found("IMP111", "hours", f"{message} ({told})", without[0].place)
-
-
-def _week_of(session: SessionDraft) -> object:
-    if session.starts:
-        return monday_of(session.starts)
-    return session.when.week
 
 
 def _events(reading: Reading, places: Places) -> None:

@@ -69,6 +69,12 @@ class Table:
     place: str
     rows: list[Row]
     before: list[Text] = field(default_factory=list)
+    turned: bool = False
+    """Whether its columns are read as rows."""
+    joined: bool = False
+    """Whether codes of two cells were put together."""
+    slots: bool = False
+    """Whether each of its cells was made a row."""
 
     @property
     def width(self) -> int:
@@ -84,6 +90,8 @@ class Document:
     digest: str
     tables: list[Table] = field(default_factory=list)
     after: list[Text] = field(default_factory=list)
+    aside: list[Text] = field(default_factory=list)
+    """Notes and comments, which are kept."""
     faults: list[tuple[str, str]] = field(default_factory=list)
     """Places of cells that hold no value, with why."""
     merged: dict[str, int] = field(default_factory=dict)

@@ -113,6 +113,14 @@ def _calendar(reading: Reading, calendar: Plan) -> str:
         _line("ends", calendar.ends),
         _line("bank_holidays", calendar.bank_holidays),
     ]
+    for term in calendar.terms:
+        lines += [
+            "",
+            "[[terms]]",
+            _line("title", _clean(term.title)),
+            _line("starts", term.starts),
+            _line("ends", term.ends),
+        ]
     for closed in calendar.closed:
         lines += [
             "",

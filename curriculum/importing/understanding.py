@@ -7,15 +7,19 @@ from datetime import date
 
 from curriculum.importing.dates import when
 from curriculum.importing.found import Notes
-from curriculum.importing.grids import read_grid, read_list
+from curriculum.importing.grids import colours_of, read_grid, read_list
 from curriculum.importing.headings import known, words_of
 from curriculum.importing.others import (
+    add_days_off,
     facts_in_text,
+    is_fact,
+    names_days_off,
     note_fact,
     read_card,
     read_facts,
     read_gantt,
     read_schedule,
+    taken_fact,
 )
 from curriculum.importing.parts import Chosen, Head, Kind, Part, parts_of
 from curriculum.importing.places import MODULE_KEY, Places
@@ -23,9 +27,13 @@ from curriculum.importing.reading import Reading
 from curriculum.importing.scheme import read_scheme
 from curriculum.importing.settling import settle
 from curriculum.importing.tables import Cell, Document, Table, Text
+from curriculum.importing.terms import add_terms, terms_in
 from curriculum.model import Standard
+from curriculum.plurals import many
 
-_OUTCOME = re.compile(r"(?:(M\d{1,3})\s+)?(LO\s?\d{1,2})[\s:.–-]+(\S.*)", re.DOTALL)
+_OUTCOME = re.compile(
+    r"(?:([A-Z][A-Z0-9-]{0,11})\s+)?(LO\s?\d{1,2})[\s:.–-]+(\S.*)", re.DOTALL
+)
 _LONGEST_TITLE = 120
 _ALWAYS_KEPT = frozenset({"keep", "skills"})
 
@@ -66,6 +74,7 @@ def understand(
         Notes(document.file),
         dict.fromkeys(ksb.key for ksb in standard.ksbs).keys(),
         {" ".join(words_of(ksb.wording)): ksb.key for ksb in standard.ksbs},
+        standard.reference,
     )
     said: Chosen = {words_of(h): name for h, name in (chosen or {}).items()}
     reader = _Tables(document, reading, said, Places(reading))
@@ -102,6 +111,17 @@ class _Tables:
                 self._part(part)
         for text in self.document.after:
             self._text(text)
+        self._aside()
+
+    def _aside(self) -> None:
+        """Footnotes and comments are kept: they belong to words, not to fields."""
+        held = self.document.aside
+        for text in held:
+            self.reading.notes.keep(text.place, "note", text.text)
+        if held:
+            message = f"{many(len(held), 'note')} beside the text; kept word for word"
+            place = held[0].place
+            self.reading.notes.found("IMP103", "notes", message, place)
 
     def _faults(self) -> None:
         notes = self.reading.notes
@@ -116,6 +136,7 @@ class _Tables:
         self.reading.legend += [t.text for t in self.document.texts()]
         for table in self.document.tables:
             if len(table.rows) <= 12 and table.width <= 3:  # noqa: PLR2004 (a legend is small)
+                self.reading.colours |= colours_of(table.rows)
                 for row in table.rows:
                     pair = [c.text for c in row.filled]
                     self.reading.legend.append(" = ".join(pair[:2]))
@@ -124,9 +145,12 @@ class _Tables:
         if self.sheets:
             self.reading.section = "" if _is_generic(table.place) else table.place
         self.reading.week_over = None
+        add_terms(self.reading, table.place, table.place)
         for text in table.before:
             self._text(text)
             said = when(text.text)
+            if is_fact(text.text):
+                continue
             if len(text.text) <= _LONGEST_TITLE and not said.last:
                 named = said if said.first or said.week else None
                 self.reading.week_over = named or self.reading.week_over
@@ -140,6 +164,8 @@ class _Tables:
             key = outcome[2].replace(" ", "")
             reading.notes.keep(text.place, f"outcome {module}", text.text)
             self._outcome(module, key, outcome[3])
+        elif add_terms(reading, text.text, text.place):
+            reading.notes.keep(text.place, "term", text.text)
         elif facts_in_text(text.text, text.place, reading):
             reading.notes.keep(text.place, "text", text.text)
         elif text.level and not _is_generic(text.text):
@@ -158,7 +184,8 @@ class _Tables:
 
     def _part(self, part: Part) -> None:
         if part.kind is Kind.OTHER:
-            self._keep(part)
+            if not self._terms(part):
+                self._keep(part)
             return
         self._lead(part)
         match part.kind:
@@ -181,7 +208,7 @@ class _Tables:
     def _lead(self, part: Part) -> None:
         """Rows above the headings: details of the programme, or a title."""
         for row in part.lead:
-            cells = row.filled
+            cells = [c for c in row.filled if not self._fact_of_cell(c)]
             for label, value in zip(cells[::2], cells[1::2], strict=False):
                 self._fact(label, value)
             if len(cells) == 1:
@@ -190,11 +217,35 @@ class _Tables:
                 last = cells[-1]
                 self.reading.notes.keep(last.place, "above the table", last.text)
 
-    def _fact(self, label: Cell, value: Cell) -> None:
-        from curriculum.importing.headings import take  # noqa: PLC0415
+    def _fact_of_cell(self, cell: Cell) -> bool:
+        """Whether a cell says both label and value: "Tutor: A Jones"."""
+        found = facts_in_text(cell.text, cell.place, self.reading)
+        if found:
+            self.reading.notes.keep(cell.place, "above the table", cell.text)
+        return found
 
-        named = take(label.text.rstrip(":"), "facts")
-        note_fact(named.field if named.sure else "", label.text, value, self.reading)
+    def _fact(self, label: Cell, value: Cell) -> None:
+        named = taken_fact(label.text)
+        name = named.field if named.sure else ""
+        note_fact(name, label.text, value, self.reading)
+
+    def _terms(self, part: Part) -> bool:
+        """Whether a table lists terms with their dates, which are then taken."""
+        rows = [*part.lead, *part.rows]
+        names = [r for r in rows if any(terms_in(r.own_text, r.place))]
+        closed = sum(names_days_off(r.own_text) for r in rows)
+        if not names and closed * 2 <= len(rows):
+            return False
+        part.kind, place = Kind.TERMS, part.place or part.table.place
+        message = f"{part.table.place} is taken for dates of terms and holidays"
+        self.reading.notes.found("IMP101", part.table.place, message, place)
+        for row in rows:
+            if row in names:
+                add_terms(self.reading, row.own_text, row.place)
+            elif not add_days_off(row.own_text, row.place, self.reading):
+                self.reading.left_out(row, "it names no term")
+            self.reading.notes.keep(row.place, "dates of terms", row.own_text)
+        return True
 
     def _keep(self, part: Part) -> None:
         """Keep a table that is not understood, row by row."""
@@ -213,6 +264,17 @@ class _Tables:
         message = f"{part.table.place} is taken for {part.kind.value}"
         notes.found("IMP101", part.table.place, message, place)
         merged = self.document.merged.get(part.table.place, 0)
+        if part.table.joined:
+            message = "codes are put together from two cells, such as K and 1"
+            notes.found("IMP109", part.table.place, message, place)
+        if part.table.slots:
+            message = (
+                f"{part.table.place} holds a session a cell; each is read as a row"
+            )
+            notes.found("IMP105", part.table.place, message, place)
+        if part.table.turned:
+            message = f"{part.table.place} runs across; its columns are read as rows"
+            notes.found("IMP105", part.table.place, message, place)
         if merged:
             message = f"{part.table.place} has {merged} merged cells"
             notes.found("IMP105", part.table.place, message, place)

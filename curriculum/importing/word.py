@@ -23,6 +23,9 @@ _TICKS = {"F0FC": "✓", "F0FE": "☑", "F078": "x", "F06C": "●", "F0B7": "●
 _WITHIN = {
     f"{_W}{tag}" for tag in ("sdt", "sdtContent", "ins", "customXml", "smartTag")
 }
+_MOVED = f"{_W}moveFrom"
+_CHANGED = (b"<w:ins ", b"<w:del ", b"<w:moveFrom ")
+_NOTES = ("footnotes", "endnotes", "comments")
 _NO_COLOUR = {"", "auto", "FFFFFF"}
 
 
@@ -38,10 +41,26 @@ def read(package: Package, document: Document) -> None:
             for paragraph in tree.iter(f"{_W}p")
             if (text := _text_of(paragraph))
         ]
+    _notes(package, document)
+    if any(sign in package.read(_MAIN) for sign in _CHANGED):
+        why = "has tracked changes; it is read as if all of them were accepted"
+        document.faults.append(("", why))
     body = _tree(package, _MAIN).find(f"{_W}body")
     if body is None:
         raise SourceError(f"{package.name}: the part {_MAIN} is damaged")
     _walk(body, document, levels)
+
+
+def _notes(package: Package, document: Document) -> None:
+    """Add footnotes, endnotes and comments, which stand in parts of their own."""
+    for kind in _NOTES:
+        if f"word/{kind}.xml" not in package.parts:
+            continue
+        for note in _tree(package, f"word/{kind}.xml"):
+            text = "\n".join(filter(None, map(_text_of, note.iter(f"{_W}p"))))
+            if text:
+                number = note.get(f"{_W}id") or ""
+                document.aside.append(Text(text, f"{kind[:-1]} {number}"))
 
 
 def _walk(body: "etree._Element", document: Document, levels: dict[str, int]) -> None:
@@ -120,7 +139,7 @@ def _inner(parent: "etree._Element") -> Iterator["etree._Element"]:
     for child in parent:
         if child.tag in _WITHIN:
             yield from _inner(child)
-        else:
+        elif child.tag != f"{_W}tr" or child.find(f"{_W}trPr/{_W}del") is None:
             yield child
 
 
@@ -195,6 +214,7 @@ def _text(paragraph: "etree._Element", *, boxed: bool = False) -> str:
         tag = element.tag
         if tag == f"{_W}t":
             twice = _doubled(element) or (boxed and _in_box(element))
+            twice = twice or any(True for _ in element.iterancestors(_MOVED))
             if element.text and not twice:
                 parts.append(element.text)
         elif tag in (f"{_W}br", f"{_W}cr"):

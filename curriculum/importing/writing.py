@@ -10,8 +10,8 @@ from curriculum.findings import SourceError
 from curriculum.importing import toml_files
 from curriculum.importing.calendar import Plan, plan
 from curriculum.importing.drafts import SessionDraft
+from curriculum.importing.given_hours import HOURS
 from curriculum.importing.notes_file import NOTES, notes_text
-from curriculum.importing.settling import HOURS
 from curriculum.importing.understanding import Understood
 from curriculum.model import Module, Programme, Session, SourceRef
 from curriculum.starter import Start, write_folder
@@ -61,7 +61,7 @@ def _fill(
 ) -> None:
     reading = understood.reading
     sessions = [s for m in reading.modules.values() for s in m.sessions]
-    calendar = plan(reading, sessions, first)
+    calendar = _planned(understood, sessions, first)
     write_folder(made, start, starts=calendar.starts, today=today)
     for form in (made / "modules").glob("*.toml"):
         form.unlink()
@@ -71,6 +71,22 @@ def _fill(
     _compare(understood, calendar, sessions)
     notes = notes_text(understood)
     (made / NOTES).write_text(notes, encoding="utf-8", newline="\n")
+
+
+def _planned(understood: Understood, sessions: list[SessionDraft], first: date) -> Plan:
+    """The calendar that keeps more of the source's dates."""
+    found = understood.notes.findings
+    kept = len(found)
+    missed: dict[bool, int] = {}
+    for shortest in (False, True):
+        calendar = plan(understood.reading, sessions, first, shortest=shortest)
+        placed = {p.key: p.starts for p in _timetable(understood, calendar).placements}
+        missed[shortest] = sum(1 for _ in _elsewhere(sessions, placed))
+        if not missed[shortest]:
+            return calendar
+        del found[kept:]
+    shortest = missed[True] < missed[False]
+    return plan(understood.reading, sessions, first, shortest=shortest)
 
 
 def _compare(

@@ -10,6 +10,7 @@ FINDINGS = {
     "XCH104": "Something in an exchanged file has no field here and is not taken.",
     "XCH105": "A value of an exchanged file cannot be read.",
     "XCH106": "An exchanged file does not have exactly one framework row.",
+    "XCH107": "A row of a long table speaks of what the programme does not have.",
 }
 """What each code of an exchange means."""
 

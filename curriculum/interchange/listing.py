@@ -104,4 +104,5 @@ class Listing(Record):
     def label(self) -> str:
         """Reference, version and title: "ST0128 v1.1 Software …"."""
         version = f"v{self.version}" if self.version else ""
-        return " ".join(filter(None, (self.reference, version, self.title)))
+        title = "" if self.title == self.reference else self.title
+        return " ".join(filter(None, (self.reference, version, title)))

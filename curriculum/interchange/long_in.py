@@ -28,8 +28,12 @@ def read_long(path: Path) -> LongTaken:
     for number, line in enumerate(lines):
         columns = _columns(line, notes)
         if columns.keys() >= _NEEDED:
-            rows = tuple(_rows(lines[number + 1 :], columns, notes))
-            return LongTaken(rows=rows, findings=tuple(notes.findings))
+            read = list(_rows(lines[number + 1 :], columns, notes))
+            return LongTaken(
+                rows=tuple(row for row, _ in read),
+                places=tuple(place for _, place in read),
+                findings=tuple(notes.findings),
+            )
         notes.findings.clear()
     wanted = " and ".join(HEADINGS[name] for name in sorted(_NEEDED))
     raise SourceError(f"{path.name}: no row has the headings {wanted}")
@@ -50,7 +54,7 @@ def _columns(line: Line, notes: Notes) -> dict[str, int]:
 
 def _rows(
     lines: list[Line], columns: dict[str, int], notes: Notes
-) -> Iterator[LongRow]:
+) -> Iterator[tuple[LongRow, str]]:
     for line in lines:
         row = _row(line, columns)
         if not row.code:
@@ -61,7 +65,7 @@ def _rows(
                 f"{row.code} has the role {row.role}; there are taught and assessed"
             )
             notes.found("XCH105", row.code, message, line.place)
-        yield row
+        yield row, line.place
 
 
 def _row(line: Line, columns: dict[str, int]) -> LongRow:

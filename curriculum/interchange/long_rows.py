@@ -60,6 +60,8 @@ class LongTaken(Record):
     """The rows of a table that was read, and what was found."""
 
     rows: tuple[LongRow, ...]
+    places: tuple[str, ...] = ()
+    """Where each row stands."""
     findings: tuple[Finding, ...]
 
 

@@ -11,7 +11,7 @@ from curriculum.interchange.files import Line, Taken, lines_of
 from curriculum.interchange.found import Notes
 from curriculum.interchange.identity import Identities, identity
 from curriculum.interchange.listing import Listing, Statement
-from curriculum.model import KIND_TITLES, Ksb, KsbKind, Standard
+from curriculum.model import KIND_TITLES, KsbKind
 from curriculum.readers._ksb_table import Columns, columns_of, key_of, table_rows
 
 
@@ -44,25 +44,6 @@ def read_two_columns(path: Path) -> Taken:
         source=notes.at(""),
     )
     return Taken(listing, tuple(notes.findings))
-
-
-def as_standard(listing: Listing) -> Standard:
-    """The KSBs of a listing as a standard, with all that it says of one.
-
-    Statements whose codes are none of a KSB are left out.
-    """
-    ksbs = tuple(
-        Ksb(key=s.key, text=s.text, guid=s.identifier, source=s.source)
-        for s in listing.statements
-        if key_of(s.key) == s.key
-    )
-    return Standard(
-        reference=listing.reference or listing.title,
-        title=listing.title,
-        version=listing.version,
-        ksbs=ksbs,
-        source=listing.source,
-    )
 
 
 def _columns(file: str, lines: list[Line]) -> Columns:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LIBRARY_VARIABLE = "CURRICULUM_LIBRARY"
+OWN_LIBRARY = "standards.sqlite3"
+"""A library that a programme brings along in its folder."""
 
 _PIN = re.compile(
     r"(?P<reference>[A-Z]{2,6}\d{2,6}[A-Z]?)"

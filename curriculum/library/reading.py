@@ -15,9 +15,9 @@ from curriculum.errors import SourceError
 from curriculum.findings import Finding, Severity
 from curriculum.library.parts import Part, parts_of
 from curriculum.library.pins import Pin, pin_of
-from curriculum.library.records import Copy, Edition, Entry
+from curriculum.library.records import Copy, Edition, Entry, Plan, PlanEntry
 from curriculum.library.store import Library
-from curriculum.model import SourceRef, Standard
+from curriculum.model import AssessmentPlan, SourceRef, Standard
 from curriculum.readers import Read, finding, read
 
 LARGEST_MB = 64
@@ -44,15 +44,15 @@ def entries_of(
     path: Path,
     provenance: Provenance | None = None,
     tick: Tick | None = None,
-) -> tuple[list[Entry], list[Finding]]:
-    """The standards of a file, and what was found while reading them.
+) -> tuple[list[Entry | PlanEntry], list[Finding]]:
+    """The standards and plans of a file, and what was found while reading them.
 
-    Raises SourceError if there is not one standard in it.
+    Raises SourceError if there is not one of them in it.
     """
     data, fetched = _bytes(path)
     known = provenance or Provenance()
     file = _File(path, known, known.fetched or fetched)
-    entries: list[Entry] = []
+    entries: list[Entry | PlanEntry] = []
     findings: list[Finding] = []
     parts = parts_of(data)
     for nth, part in enumerate(parts, start=1):
@@ -70,7 +70,8 @@ def entries_of(
             tick(nth, len(parts))
     if not entries:
         refused = [f.message for f in findings if f.code == "STD206"]
-        why = refused[0] if refused else "it holds no occupational standard"
+        neither = "it holds neither an occupational standard nor an assessment plan"
+        why = refused[0] if refused else neither
         raise SourceError(f"{path.name}: {why}")
     if known.version and len(entries) > 1:
         raise SourceError(
@@ -104,6 +105,23 @@ def read_held(library: Library, pin: Pin, prefer: str = "") -> tuple[Edition, Re
     standard = standard.model_copy(update=missing)
     digest = text_digest(standard)
     return edition, Read(got.reader, (standard,), got.findings, digest)
+
+
+def read_plan(library: Library, plan: Plan) -> tuple[AssessmentPlan, Read]:
+    """A plan of the library, read again from what was published.
+
+    Raises SourceError if today's reader finds no plan in it.
+    """
+    copy = plan.origin
+    got = read_bytes(library.raw(copy.digest), copy.file, copy.reader)
+    plans = [record for record in got.records if isinstance(record, AssessmentPlan)]
+    if len(plans) <= copy.nth:
+        raise SourceError(
+            f"{plan.label}: reader {got.reader.name} finds no plan any more "
+            f"in {copy.file}, which {copy.reader} {copy.reader_version} could read"
+        )
+    record = plans[copy.nth]
+    return record, Read(got.reader, (record,), got.findings, copy.digest)
 
 
 def read_bytes(data: bytes, name: str, reader: str | None = None) -> Read:
@@ -155,28 +173,34 @@ class _File:
         self._reader = got.reader.name
         return got
 
-    def entries(self, part: Part, got: Read) -> tuple[list[Entry], list[Finding]]:
-        standards = [record for record in got.records if isinstance(record, Standard)]
-        entries, faults = [], []
-        for nth, standard in enumerate(standards):
-            fault = self._fault(standard)
-            if fault:
-                faults.append(_refused(self.at(part), fault))
-            else:
-                entries.append(self._entry(part, got, nth, standard))
+    def entries(
+        self, part: Part, got: Read
+    ) -> tuple[list[Entry | PlanEntry], list[Finding]]:
+        entries: list[Entry | PlanEntry] = []
+        faults = []
+        for kind in (Standard, AssessmentPlan):
+            records = [record for record in got.records if isinstance(record, kind)]
+            for nth, record in enumerate(records):
+                fault = self._fault(record)
+                if fault:
+                    faults.append(_refused(self.at(part), fault))
+                else:
+                    entries.append(self._entry(part, got, nth, record))
         return entries, faults
 
-    def _fault(self, standard: Standard) -> str:
+    def _fault(self, record: Standard | AssessmentPlan) -> str:
         told = self._provenance.version
-        if pin_of(standard.reference) != Pin(standard.reference):
-            said = f"{standard.reference} {standard.title}".strip()
+        if pin_of(record.reference) != Pin(record.reference):
+            said = f"{record.reference} {record.title}".strip() or "the plan"
             return f"{said} has no reference such as ST0787 by which it could be named"
-        if told and standard.version not in ("", told):
-            return f"{standard.reference} says that its version is {standard.version}"
+        if told and record.version not in ("", told):
+            return f"{record.reference} says that its version is {record.version}"
         return ""
 
-    def _entry(self, part: Part, got: Read, nth: int, standard: Standard) -> Entry:
-        place = part.place or standard.source.place
+    def _entry(
+        self, part: Part, got: Read, nth: int, record: Standard | AssessmentPlan
+    ) -> Entry | PlanEntry:
+        place = part.place or record.source.place
         copy = Copy(
             digest=sha256(part.data).hexdigest(),
             nth=nth,
@@ -189,7 +213,24 @@ class _File:
             reader_version=our_version(),
         )
         told = self._provenance.version
-        return entry_of(standard, copy, zlib.compress(part.data, _FASTER), told)
+        packed = zlib.compress(part.data, _FASTER)
+        if isinstance(record, Standard):
+            return entry_of(record, copy, packed, told)
+        return plan_entry_of(record, copy, packed, told)
+
+
+def plan_entry_of(
+    plan: AssessmentPlan, copy: Copy, packed: bytes, version: str
+) -> PlanEntry:
+    """A plan as the library keeps it; a version is told if none is printed."""
+    return PlanEntry(
+        reference=_plain(plan.reference),
+        version=_plain(plan.version or version),
+        title=_plain(plan.title),
+        facts=_facts_digest(plan),
+        copy=copy,
+        packed=packed,
+    )
 
 
 def entry_of(standard: Standard, copy: Copy, packed: bytes, version: str) -> Entry:
@@ -204,7 +245,7 @@ def entry_of(standard: Standard, copy: Copy, packed: bytes, version: str) -> Ent
         earliest_start=standard.earliest_start,
         latest_start=standard.latest_start,
         digest=text_digest(standard),
-        facts=_digest(_without_sources(standard.model_dump(mode="json"))),
+        facts=_facts_digest(standard),
         statements=tuple(_statements(standard)),
         copy=copy,
         packed=packed,
@@ -236,6 +277,10 @@ def _without_sources(value: object) -> object:
     if isinstance(value, list):
         return [_without_sources(each) for each in value]
     return value
+
+
+def _facts_digest(record: Standard | AssessmentPlan) -> str:
+    return _digest(_without_sources(record.model_dump(mode="json")))
 
 
 def _digest(value: object) -> str:

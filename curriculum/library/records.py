@@ -43,9 +43,14 @@ class Edition(Record):
     @property
     def number(self) -> tuple[int, int] | None:
         """Its version as numbers; None if it is not of the form major.minor."""
-        major, dot, minor = self.version.partition(".")
-        digits = (major + minor).isascii() and major.isdigit() and minor.isdigit()
-        return (int(major), int(minor)) if dot and digits else None
+        return number_of(self.version)
+
+
+def number_of(version: str) -> tuple[int, int] | None:
+    """A version as numbers; None if it is not of the form major.minor."""
+    major, dot, minor = version.partition(".")
+    digits = (major + minor).isascii() and major.isdigit() and minor.isdigit()
+    return (int(major), int(minor)) if dot and digits else None
 
 
 class Copy(Record):
@@ -85,8 +90,43 @@ class Entry:
     """What was published, compressed."""
 
 
+class Plan(Record):
+    """An assessment plan, held beside the standard that it assesses."""
+
+    id: int = Field(exclude=True)
+    reference: str
+    version: str
+    """That of the standard; empty where neither the plan nor anybody says."""
+    title: str
+    origin: Copy
+
+    @property
+    def label(self) -> str:
+        """What it is: "assessment plan of ST0787 1.1"."""
+        return f"assessment plan of {self.reference} {self.version}".rstrip()
+
+    @property
+    def source(self) -> SourceRef:
+        """Where it was read."""
+        return SourceRef(file=self.origin.file)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEntry:
+    """An assessment plan as it was read, ready to be put into the library."""
+
+    reference: str
+    version: str
+    title: str
+    facts: str
+    """SHA-256 of every fact that was read."""
+    copy: Copy
+    packed: bytes
+    """What was published, compressed."""
+
+
 class Outcome(StrEnum):
-    """What became of a standard that was added."""
+    """What became of a standard or plan that was added."""
 
     NEW = "added"
     HELD = "held already"
@@ -96,9 +136,9 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A standard with what became of it."""
+    """A standard or plan with what became of it."""
 
-    entry: Entry
+    entry: Entry | PlanEntry
     outcome: Outcome
 
 

@@ -70,6 +70,26 @@ MIGRATIONS = (
         INSERT INTO words (words, rowid, text) VALUES ('delete', old.id, old.text);
     END;
     """,
+    """
+    CREATE TABLE plan (  -- one file that states how a standard is assessed
+        id INTEGER PRIMARY KEY,
+        reference TEXT NOT NULL,
+        version TEXT NOT NULL,  -- of the standard; empty where the plan prints none
+        title TEXT NOT NULL,
+        raw TEXT NOT NULL REFERENCES raw,
+        nth INTEGER NOT NULL,
+        facts TEXT NOT NULL,  -- SHA-256 of every fact that was read
+        file TEXT NOT NULL,
+        place TEXT NOT NULL,
+        address TEXT NOT NULL,
+        fetched TEXT NOT NULL,
+        added TEXT NOT NULL,
+        reader TEXT NOT NULL,
+        reader_version TEXT NOT NULL,
+        UNIQUE (reference, version, facts)
+    );
+    CREATE INDEX plan_of_raw ON plan (raw);
+    """,
 )
 
 

@@ -15,9 +15,20 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
+from pydantic import ValidationError
+
 from curriculum.errors import NotWrittenError, SourceError
 from curriculum.library.pins import Pin
-from curriculum.library.records import Added, Copy, Edition, Entry, Outcome
+from curriculum.library.records import (
+    Added,
+    Copy,
+    Edition,
+    Entry,
+    Outcome,
+    Plan,
+    PlanEntry,
+    number_of,
+)
 from curriculum.library.schema import NotALibraryError, prepare
 from curriculum.model import SourceRef
 
@@ -55,8 +66,25 @@ _RENEW_COPY = """
     UPDATE copy SET edition = ?, facts = ?, reader = ?, reader_version = ?
         WHERE edition = ? AND raw = ? AND nth = ?
 """
+_PLANS = """
+    SELECT id, reference, version, title, raw AS digest, nth, file, place, address,
+        fetched, added, reader, reader_version FROM plan
+"""
+_ADD_PLAN = """
+    INSERT INTO plan (reference, version, title, raw, nth, facts, file, place, address,
+        fetched, added, reader, reader_version)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_PLANS_LEFT_ALONE = """
+    DELETE FROM plan WHERE reference = ? AND NOT EXISTS (
+        SELECT 1 FROM edition WHERE edition.reference = plan.reference
+        AND (edition.version = plan.version OR plan.version = ''))
+"""
 _ORPHANS = (
-    "DELETE FROM raw WHERE digest NOT IN (SELECT raw FROM copy)",
+    (
+        "DELETE FROM raw WHERE digest NOT IN "
+        "(SELECT raw FROM copy UNION SELECT raw FROM plan)"
+    ),
     "DELETE FROM wording WHERE id NOT IN (SELECT wording FROM statement)",
 )
 
@@ -81,10 +109,10 @@ class Library:
             )
         try:
             with _told(path, writing=create):
+                self._db = _prepared(self._db, may_copy=not create)
                 self._db.row_factory = sqlite3.Row
                 self._db.execute("PRAGMA foreign_keys = ON")
                 self._db.execute("PRAGMA cache_spill = OFF")
-                prepare(self._db)
         except BaseException:
             self._db.close()
             raise
@@ -103,10 +131,10 @@ class Library:
     def editions(self, pin: Pin | None = None) -> list[Edition]:
         """Every edition, or those that a pin names: by reference, oldest first."""
         where, values = _where(pin)
-        editions = [_edition(row) for row in self.query(_EDITIONS + where, *values)]
-        return sorted(
-            editions, key=lambda e: (e.reference, e.number or (-1, 0), e.version, e.id)
-        )
+        rows = self.query(_EDITIONS + where, *values)
+        with _told(self.path):
+            editions = [_edition(row) for row in rows]
+        return sorted(editions, key=_age)
 
     def one(self, pin: Pin, prefer: str = "") -> Edition:
         """The edition that a pin names.
@@ -125,9 +153,9 @@ class Library:
 
     def copies(self, edition: Edition) -> list[Copy]:
         """The copies that state an edition, in the order in which they were added."""
-        return [
-            Copy.model_validate(dict(row)) for row in self.query(_COPIES, edition.id)
-        ]
+        rows = self.query(_COPIES, edition.id)
+        with _told(self.path):
+            return [Copy.model_validate(dict(row)) for row in rows]
 
     def facts(self, edition: Edition, copy: Copy) -> str:
         """SHA-256 of every fact that was read from a copy."""
@@ -152,16 +180,43 @@ class Library:
             )
         return data
 
-    def add(self, entries: Iterable[Entry]) -> list[Added]:
-        """Put standards into the library: all of them, or none if it is interrupted."""
-        with self._transaction():
-            return [Added(entry, self._add(entry)) for entry in entries]
+    def plans(self, pin: Pin | None = None) -> list[Plan]:
+        """Every assessment plan, or those of what a pin names, oldest first."""
+        whole = Pin(pin.reference, pin.version) if pin else None
+        where, values = _where(whole)
+        rows = self.query(_PLANS + where, *values)
+        with _told(self.path):
+            plans = [_plan(row) for row in rows]
+        return sorted(plans, key=_age)
 
-    def remove(self, editions: Sequence[Edition]) -> None:
-        """Take editions out, and what only they needed."""
+    def one_plan(self, pin: Pin) -> Plan:
+        """The assessment plan of what a pin names, the newest of several.
+
+        One without a version will do where there is none of the version named.
+
+        Raises SourceError if there is none.
+        """
+        found = self.plans(pin) or self.plans(Pin(pin.reference, ""))
+        if not found:
+            raise SourceError(f"{pin}: no assessment plan of it is in the library")
+        return found[-1]
+
+    def add(self, entries: Iterable[Entry | PlanEntry]) -> list[Added]:
+        """Put all of them into the library, or none if it is interrupted."""
+        with self._transaction():
+            return [Added(entry, self._added(entry)) for entry in entries]
+
+    def _added(self, entry: Entry | PlanEntry) -> Outcome:
+        return self._add(entry) if isinstance(entry, Entry) else self._add_plan(entry)
+
+    def remove(self, editions: Sequence[Edition], plans: Sequence[Plan] = ()) -> None:
+        """Take editions out, and what only they needed; and plans."""
         with self._transaction():
             for edition in editions:
                 self._db.execute("DELETE FROM edition WHERE id = ?", (edition.id,))
+                self._db.execute(_PLANS_LEFT_ALONE, (edition.reference,))
+            for plan in plans:
+                self._db.execute("DELETE FROM plan WHERE id = ?", (plan.id,))
             for orphans in _ORPHANS:
                 self._db.execute(orphans)
 
@@ -218,15 +273,34 @@ class Library:
         same = [row["id"] for row in versions if row["digest"] == entry.digest]
         if same and self._holds(same[0], entry):
             return Outcome.HELD
-        self._db.execute(
-            "INSERT OR IGNORE INTO raw VALUES (?, ?)", (entry.copy.digest, entry.packed)
-        )
+        self._keep_raw(entry)
         if same:
             self._db.execute(_REFRESH, (*_facts(entry), same[0]))
             self._add_copy(same[0], entry)
             return Outcome.COPY
         self._add_edition(entry)
         return Outcome.CHANGED if versions else Outcome.NEW
+
+    def _add_plan(self, entry: PlanEntry) -> Outcome:
+        held = self.query(
+            "SELECT facts FROM plan WHERE reference = ? AND version = ?",
+            entry.reference,
+            entry.version,
+        )
+        if entry.facts in {row["facts"] for row in held}:
+            return Outcome.HELD
+        self._keep_raw(entry)
+        named = (entry.reference, entry.version, entry.title)
+        copy = entry.copy
+        self._db.execute(
+            _ADD_PLAN, (*named, copy.digest, copy.nth, entry.facts, *_origin(copy))
+        )
+        return Outcome.CHANGED if held else Outcome.NEW
+
+    def _keep_raw(self, entry: Entry | PlanEntry) -> None:
+        self._db.execute(
+            "INSERT OR IGNORE INTO raw VALUES (?, ?)", (entry.copy.digest, entry.packed)
+        )
 
     def _holds(self, edition: int, entry: Entry) -> bool:
         """Whether this very file, or the last copy, already says all of it."""
@@ -258,17 +332,8 @@ class Library:
 
     def _add_copy(self, edition: int, entry: Entry) -> None:
         copy = entry.copy
-        values = (
-            copy.file,
-            copy.place,
-            copy.address,
-            copy.fetched.isoformat(),
-            copy.added.isoformat(),
-            copy.reader,
-            copy.reader_version,
-        )
         self._db.execute(
-            _ADD_COPY, (edition, copy.digest, copy.nth, entry.facts, *values)
+            _ADD_COPY, (edition, copy.digest, copy.nth, entry.facts, *_origin(copy))
         )
 
     def _wording(self, text: str) -> int:
@@ -311,6 +376,24 @@ class Library:
                 raise
 
 
+def _prepared(db: sqlite3.Connection, *, may_copy: bool) -> sqlite3.Connection:
+    """The library in the newest form.
+
+    One of an older form that may not be written is read by way of a copy in memory.
+    """
+    try:
+        prepare(db)
+    except sqlite3.OperationalError as error:
+        if not may_copy or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+        copied = sqlite3.connect(":memory:", isolation_level=None)
+        db.backup(copied)
+        db.close()
+        prepare(copied)
+        return copied
+    return db
+
+
 def _refuse_other_files(path: Path) -> None:
     """SQLite takes a file that is too short to be its own for an empty one."""
     if path.exists():
@@ -333,7 +416,21 @@ def _told(path: Path, *, writing: bool = False) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise kind(f"{path}: {_reason(error)}") from None
     except sqlite3.DatabaseError as error:
-        raise SourceError(f"{path}: is no library of standards ({error})") from None
+        raise SourceError(f"{path}: {_no_library(error)}") from None
+    except (UnicodeDecodeError, ValidationError):
+        raise SourceError(
+            f"{path}: {_damaged('what a record holds is not what was written')}"
+        ) from None
+
+
+def _no_library(error: sqlite3.DatabaseError) -> str:
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
+        return _damaged(str(error))
+    return f"is no library of standards ({error})"
+
+
+def _damaged(why: str) -> str:
+    return f"is damaged ({why}); put back a copy of it, or add the files again"
 
 
 def _reason(error: sqlite3.OperationalError) -> str:
@@ -357,10 +454,33 @@ def _where(pin: Pin | None) -> tuple[str, list[str]]:
     return where, values
 
 
+def _age(held: Edition | Plan) -> tuple[str, tuple[int, int], str, int]:
+    """What sorts by reference, oldest first."""
+    return held.reference, number_of(held.version) or (-1, 0), held.version, held.id
+
+
 def _edition(row: sqlite3.Row) -> Edition:
     values = dict(row)
     source = SourceRef(file=values.pop("file"), place=values.pop("place"))
     return Edition(**values, source=source)
+
+
+def _plan(row: sqlite3.Row) -> Plan:
+    values = dict(row)
+    named = {name: values.pop(name) for name in ("id", "reference", "version", "title")}
+    return Plan(**named, origin=Copy.model_validate(values))
+
+
+def _origin(copy: Copy) -> tuple[str, ...]:
+    return (
+        copy.file,
+        copy.place,
+        copy.address,
+        copy.fetched.isoformat(),
+        copy.added.isoformat(),
+        copy.reader,
+        copy.reader_version,
+    )
 
 
 def _facts(entry: Entry) -> tuple[object, ...]:

@@ -13,8 +13,11 @@ FINDINGS = {
     "STD203": "A version does not begin on the day after the one before it ends.",
     "STD204": "More than one version of a standard is approved for delivery.",
     "STD205": "One version of a standard is held with several texts.",
-    "STD206": "A part of a list could not be added to the library.",
+    "STD206": "A part of a file could not be added to the library.",
     "STD207": "A version is retired, or may not be started on on the day asked for.",
+    "STD208": "One version of a standard is held with several assessment plans.",
+    "STD209": "An assessment plan is held without the version that it assesses.",
+    "STD210": "An assessment plan that was named is that of another standard.",
 }
 
 _APPROVED = "approved for delivery"

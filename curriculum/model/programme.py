@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from curriculum.model.base import Record, SourceRef
 from curriculum.model.calendar import Calendar
@@ -342,6 +343,12 @@ class PublishedSource(Record):
     """Misprints that were read otherwise than printed, in words."""
     path: str = Field(default="", exclude=True)
     """Where the file lies on this machine, if it is one; no document says so."""
+    held_as: str = Field(default="", exclude=True)
+    """The name of the file that a library of standards was given, if one holds it."""
+    held: bytes = Field(default=b"", exclude=True, repr=False)
+    """What the library was given, byte for byte."""
+    held_from: str = Field(default="", exclude=True)
+    """Where and when that was fetched, as who added it to the library said."""
 
     @property
     def may_be_passed_on(self) -> bool:
@@ -383,14 +390,35 @@ class DocumentSettings(Record):
     """The college's folder of Word templates, as a path from the programme's."""
 
 
+KINDS = ("apprenticeship", "t-level", "htq", "unit", "course")
+"""What a programme can be; rules of its own hold for each of the first four."""
+
+
+def _known_kind(kind: str) -> str:
+    """Refuse a kind that no rule would know: a slip would switch rules off."""
+    if kind.strip().casefold().replace(" ", "-") not in KINDS:
+        message = f"is none of {', '.join(KINDS[:-1])} or {KINDS[-1]}"
+        raise PydanticCustomError("unknown_kind", message)
+    return kind
+
+
+def _no_truth(value: object) -> object:
+    """Refuse true and false, which would count as 1 and 0."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("int_type", "is not a whole number")
+    return value
+
+
 class Header(Record):
     """What stands at the head of every document of a programme."""
 
-    code: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
+    code: str = Field(min_length=1, pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
     title: str
     subtitle: str = ""
-    kind: str = "course"
-    level: int | None = None
+    kind: Annotated[str, AfterValidator(_known_kind)] = "course"
+    level: Annotated[int | None, BeforeValidator(_no_truth)] = Field(
+        default=None, ge=1, le=8
+    )
     cohort: str = ""
     version: str = ""
     status: str = ""

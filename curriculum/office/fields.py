@@ -23,6 +23,7 @@ LONGEST = 300
 """Characters that an expression may have."""
 _NAME = r"[^\W\d]\w*(?:\s*\.\s*[^\W\d]\w*)*"
 _PLAIN = re.compile(rf"(not\s+)?(?!not\s)({_NAME})((?:\s*\|\s*\w+)*)")
+_AGAINST = re.compile(rf"({_NAME})\s*(==|!=)\s*([\"'])([^\"'\\{{}}]*)\3")
 """What is read without Jinja, which takes longer to import than to use."""
 _QUOTES = {"'": "\u2018\u2019\u201a", '"': "\u201c\u201d\u201e\xab\xbb", " ": "\xa0"}
 _STRAIGHT = {ord(c): plain for plain, curly in _QUOTES.items() for c in curly}
@@ -121,6 +122,8 @@ class Scope:
 
     def why_no_collection(self, name: str) -> str:
         """Why a name cannot be repeated."""
+        if name in (held for held, _ in self.loops):
+            return "repeats within itself"
         found = self._first(name)
         if found is not None:
             return "names no collection, and only a collection repeats"
@@ -165,6 +168,11 @@ class Scope:
         self, dotted: str, name: str, known: Mapping[str, Shape] | list[str]
     ) -> FieldError:
         whole = _plain(dotted)
+        for field in listed(self.fields):
+            if field.casefold() == whole.casefold():
+                return FieldError(
+                    f"names {whole}, which is not known; did you mean {field}?"
+                )
         meant = get_close_matches(name, list(known), n=1, cutoff=0.6)
         if meant:
             parts = [meant[0] if part == name else part for part in whole.split(".")]
@@ -186,7 +194,16 @@ def expression(source: str, scope: Scope) -> Expression:
     plain = _PLAIN.fullmatch(text)
     if plain and not _private(text):
         return _passed(scope.find(plain[2]), plain[3], negated=bool(plain[1]))
+    against = _AGAINST.fullmatch(text)
+    if against and not _private(text.partition(against[2])[0]):
+        return _told_apart(scope.find(against[1]), against[2], against[4])
     return _built(_parsed(text), scope)
+
+
+def _told_apart(found: Expression, sign: str, text: str) -> Expression:
+    """A field compared with a text."""
+    act, get = (eq if sign == "==" else ne), found.get
+    return Expression(lambda f: act(get(f), text), Text(), found.names)
 
 
 def _passed(found: Expression, filters: str, *, negated: bool) -> Expression:

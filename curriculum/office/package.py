@@ -6,7 +6,7 @@ with a fixed date, so that the same content gives the same bytes.
 """
 
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -54,6 +54,7 @@ class Package:
     def __init__(self, name: str, parts: Mapping[str, _Part]) -> None:
         self.name = name
         self._parts = parts
+        self._digests: dict[str, bytes] = {}
 
     @classmethod
     def open(cls, source: Path | bytes, *, name: str = "") -> "Package":
@@ -77,6 +78,10 @@ class Package:
         except (BadZipFile, ValueError, NotImplementedError, UnicodeError):
             raise SourceError(f"{name}: is not an Office file, or is damaged") from None
         parts = {i.filename: _lying(name, data, i) for i in infos if not i.is_dir()}
+        if _CONTENT_TYPES not in parts and "content.xml" in parts:
+            raise SourceError(
+                f"{name}: is an OpenDocument file; save it as .docx or .xlsx"
+            )
         if _CONTENT_TYPES not in parts:
             raise SourceError(f"{name}: is a zip file, but not an Office file")
         return cls(name, parts)
@@ -118,11 +123,17 @@ class Package:
         """What tells some parts from others, found without unpacking them."""
         digest = sha256()
         for name in parts:
-            held = self._parts.get(name)
-            if held is not None:
-                digest.update(f"{name} {held.method} {held.size} ".encode())
-                digest.update(held.packed)
+            if name in self._parts:
+                digest.update(self._digest(self._parts[name]))
         return digest.digest()
+
+    def _digest(self, held: "_Part") -> bytes:
+        """That of one part, worked out once: sheets share their texts."""
+        if held.name not in self._digests:
+            digest = sha256(f"{held.name} {held.method} {held.size} ".encode())
+            digest.update(held.packed)
+            self._digests[held.name] = digest.digest()
+        return self._digests[held.name]
 
     def size(self, part: str) -> int:
         """How many bytes a part unpacks to; 0 if there is no such part."""
@@ -158,8 +169,8 @@ class Packer:
         self._head, self._directory = _laid_out(unchanged, 0)
         self._count = len(unchanged)
 
-    def pack(self, parts: Mapping[str, bytes]) -> bytes:
-        """The package's bytes with the changed parts' new content."""
+    def pack(self, parts: Mapping[str, bytes | Iterable[bytes]]) -> bytes:
+        """The package's bytes with other content for some parts, whole or in pieces."""
         changed = [_deflated(name, content) for name, content in parts.items()]
         body, entries = _laid_out(changed, len(self._head))
         directory = self._directory + entries
@@ -237,13 +248,19 @@ def _inflated(part: _Part) -> bytes | None:
         return None
 
 
-def _deflated(name: str, content: bytes, *, letters: bool = False) -> _Part:
+def _deflated(
+    name: str, content: bytes | Iterable[bytes], *, letters: bool = False
+) -> _Part:
     how = zlib.Z_HUFFMAN_ONLY if letters else zlib.Z_DEFAULT_STRATEGY
     packer = zlib.compressobj(
         6, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, how
     )
-    packed = packer.compress(content) + packer.flush()
-    return _Part(name, ZIP_DEFLATED, zlib.crc32(content), len(content), packed)
+    packed, size, crc = list[bytes](), 0, 0
+    for piece in [content] if isinstance(content, bytes) else content:
+        packed.append(packer.compress(piece))
+        size, crc = size + len(piece), zlib.crc32(piece, crc)
+    packed.append(packer.flush())
+    return _Part(name, ZIP_DEFLATED, crc, size, b"".join(packed))
 
 
 def _laid_out(parts: list[_Part], offset: int) -> tuple[bytes, bytes]:

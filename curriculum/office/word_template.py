@@ -17,7 +17,7 @@ Filling joins strings and deflates the parts that changed.  Values go in as
 text: nothing in them is ever taken for markup, nor for a field.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from curriculum.office.word_blocks import Block
 from curriculum.office.word_compiler import Compiled, Problem, Use, compiled
 from curriculum.office.word_pictures import GATHERED, Gathered, Media
 
+_SOME = 8_192
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -83,14 +84,14 @@ class WordTemplate:
 
     def fill(self, data: Mapping[str, Any]) -> bytes:
         """The document for some data; the same data gives the same bytes."""
-        filled: dict[str, bytes] = {}
+        filled: dict[str, Iterable[bytes]] = {}
         gathered = Gathered(self._media) if self._media else None
         data = {**data, GATHERED: gathered} if gathered else data
         for part, block in self._parts.items():
             pieces: list[str] = [_HEAD]
             word_blocks.write(block, [data], pieces.append)
-            filled[part] = "".join(pieces).encode()
-        return self._packer.pack(filled | gathered.parts() if gathered else filled)
+            filled[part] = _encoded(pieces)
+        return self._packer.pack({**filled, **(gathered.parts() if gathered else {})})
 
 
 def check_template(
@@ -109,6 +110,12 @@ def check_template(
     if without:
         problems |= dict.fromkeys(_compiled(source, fields, without, name)[1].problems)
     return TemplateCheck(tuple(dict.fromkeys(whole.uses)), tuple(problems))
+
+
+def _encoded(pieces: Sequence[str]) -> Iterator[bytes]:
+    """Pieces as bytes, some at a time, so that a long text is never held whole."""
+    for at in range(0, len(pieces), _SOME):
+        yield "".join(pieces[at : at + _SOME]).encode()
 
 
 def _compiled(

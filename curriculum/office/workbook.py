@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 from xml.parsers.expat import ExpatError, ParserCreate
+from xml.sax.saxutils import unescape
 
 from lxml import etree
 
@@ -43,6 +44,17 @@ _PLAIN = re.compile(
     rb'|<is><t(?: xml:space="preserve")?>([^<&\r]*)</t></is>)</c>'
 )
 """Most cells look like this, and need no more than one expression to be read."""
+_MOST_AT_ONCE = 8_000_000
+"""Bytes of shared texts that are looked at in one go."""
+_PLAIN_TEXT = (b"<t", b'<t xml:space="preserve"')
+_OTHER_ENTITY = re.compile(rb"&(?!amp;|lt;|gt;|quot;|apos;)")
+_AROUND_TEXTS = re.compile(
+    rb"(?:<\?xml(?: version=[\"']1\.0[\"']| encoding=[\"']UTF-8[\"']"
+    rb"| standalone=[\"'](?:yes|no)[\"'])*\s*\?>)?\s*<sst[^<>]*>\s*</sst>\s*",
+    re.IGNORECASE,
+)
+"""What stands before and after the texts."""
+_QUOTES = {"&quot;": '"', "&apos;": "'"}
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_RELATED = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 Bounds = tuple[int, int, int, int]
@@ -62,6 +74,8 @@ class Cell(NamedTuple):
     dated: bool = False
     """Whether it is a number that is shown as a date or a time."""
     percent: bool = False
+    told: str = ""
+    """The formula as it is written: "SUM(A1:A9)"; empty for a value."""
 
     @property
     def address(self) -> str:
@@ -249,6 +263,11 @@ class Book:
         )
         if part not in self._package.parts:
             return []
+        if self._package.size(part) <= _MOST_AT_ONCE:
+            plain = _plain_texts(self._package.read(part))
+            if plain is not None:
+                self.count(len(plain))
+                return plain
         reader = _StringReader(self)
         self._stream(part, reader.start, reader.end, reader.text)
         return reader.strings
@@ -377,8 +396,12 @@ class _SheetReader:
         self._column = 0
         self._cell: dict[str, str] = {}
         self._formula = False
+        self._told: list[str] = []
+        self._shared_as = ""
+        self._shared_texts: dict[str, str] = {}
+        """Formulas that stand once for several cells, by their number."""
         self._value: list[str] = []
-        self._in_value = False
+        self._in_value = self._in_formula = False
 
     def without_plain(self, chunk: bytes) -> bytes:
         """Take the plain cells of a piece; what is left goes to the XML parser."""
@@ -394,11 +417,12 @@ class _SheetReader:
             place = int(row), _number(column)
             said = value.decode("utf-8", "replace")
             if kind in (None, b"n"):
-                self._put(place, "n", (said, style), formula)
+                self._put(place, "n", (said, style), _formula(formula))
             else:
                 text, error = self._typed(kind.decode(), said)
+                by = _formula(formula)
                 self.sheet.cells[place] = _cell(
-                    (*place, text, formula is not None, error, False, False)
+                    (*place, text, by is not None, error, False, False, by or "")
                 )
         elif formula:
             return found[0]
@@ -409,7 +433,7 @@ class _SheetReader:
         place: tuple[int, int],
         kind: str,
         held: tuple[str, str | bytes | None],
-        formula: object,
+        formula: str | None,
     ) -> None:
         value, error = self._typed(kind, held[0])
         dated = percent = False
@@ -417,7 +441,7 @@ class _SheetReader:
             style, looks = int(held[1] or 0), self._book.looks
             dated, percent = looks[style] if style < len(looks) else (False, False)
         self.sheet.cells[place] = Cell(
-            *place, value, bool(formula), error, dated, percent
+            *place, value, formula is not None, error, dated, percent, formula or ""
         )
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -425,12 +449,14 @@ class _SheetReader:
         if tag == "c":
             self._book.count()
             self._cell, self._formula, self._value = attributes, False, []
+            self._told, self._shared_as = [], ""
             name = attributes.get("r", "").rstrip(_DIGITS)
             self._column = _number(name.encode()) if name else self._column + 1
         elif tag in ("v", "t"):
             self._in_value = True
         elif tag == "f":
-            self._formula = True
+            self._formula = self._in_formula = True
+            self._shared_as = attributes.get("si", "")
         elif tag == "row":
             self._book.count()
             self._row = int(attributes.get("r") or self._row + 1)
@@ -445,10 +471,14 @@ class _SheetReader:
             self._take()
         elif name.endswith(("|v", "|t")):
             self._in_value = False
+        elif name.endswith("|f"):
+            self._in_formula = False
 
     def text(self, data: str) -> None:
         if self._in_value:
             self._value.append(data)
+        elif self._in_formula:
+            self._told.append(data)
 
     def _take(self) -> None:
         if not self._value and not self._formula:
@@ -457,9 +487,20 @@ class _SheetReader:
         kind = self._cell.get("t", "n")
         if self._value:
             held = "".join(self._value), self._cell.get("s")
-            self._put(place, kind, held, self._formula)
+            formula = self._formula_told() if self._formula else None
+            self._put(place, kind, held, formula)
         else:
-            self.sheet.cells[place] = Cell(*place, None, formula=True)
+            told = self._formula_told()
+            self.sheet.cells[place] = Cell(*place, None, formula=True, told=told)
+
+    def _formula_told(self) -> str:
+        """The formula of the cell; of one that several share, the first one's."""
+        told = "".join(self._told)
+        if not self._shared_as:
+            return told
+        if told:
+            self._shared_texts[self._shared_as] = told
+        return self._shared_texts.get(self._shared_as, "")
 
     def _typed(self, kind: str, text: str) -> tuple[str | float | bool, bool]:
         """The value, and whether it is an error."""
@@ -482,6 +523,32 @@ class _SheetReader:
 
 _cell = cast("Callable[[Iterable[object]], Cell]", partial(tuple.__new__, Cell))
 """A cell of its parts, without the call by which a NamedTuple is usually made."""
+
+
+def _formula(lying: bytes | None) -> str | None:
+    """A formula from its element as it lies; None if there is none."""
+    if lying is None:
+        return None
+    return unescape(lying[3:-4].decode("utf-8", "replace"), {"&quot;": '"'})
+
+
+def _plain_texts(content: bytes) -> list[str] | None:
+    """The shared texts; None unless each is written in the plainest way."""
+    head, _, rest = content.partition(b"<si>")
+    body, _, tail = rest.rpartition(b"</t></si>")
+    parts = [text.partition(b">") for text in body.split(b"</t></si><si>")]
+    if (
+        not _AROUND_TEXTS.fullmatch(head + tail)
+        or any(start not in _PLAIN_TEXT or b"<" in text for start, _, text in parts)
+        or b"\r" in body
+        or _OTHER_ENTITY.search(body)
+    ):
+        return None
+    try:
+        texts = [text.decode() for _, _, text in parts]
+    except UnicodeDecodeError:
+        return None
+    return [_unescaped(unescape(t, _QUOTES) if "&" in t else t) for t in texts]
 
 
 def _tells(part: str) -> bool:

@@ -76,6 +76,8 @@ class YearPlan:
     weeks: Sequence[PlanWeek]
     rows: Sequence[PlanRow]
     notes: Sequence[tuple[str, str]]
+    which: str = ""
+    """Which of several it is: "Year 2"."""
 
 
 def year_plan(held: YearPlan) -> Picture:
@@ -89,7 +91,8 @@ class _Plan:
     def __init__(self, held: YearPlan, room: float) -> None:
         self._held, self._canvas = held, Canvas()
         most = max(_LEAST_LABELS, room * _LABELS)
-        heads = [width(_UNTAUGHT, SMALL), *(width(r.title, SIZE) for r in held.rows)]
+        heads = [width(_UNTAUGHT, SMALL), width(held.which, SIZE, bold=True)]
+        heads += [width(row.title, SIZE) for row in held.rows]
         self._left = _EDGE + min(most, max(heads)) + 6
         count = max(1, len(held.weeks))
         share = (room - self._left - _EDGE) / count
@@ -127,6 +130,9 @@ class _Plan:
 
     def _months(self) -> None:
         """A box for each month, named as far as there is room."""
+        which = fitted(self._held.which, SIZE, self._left - _EDGE - 4, bold=True)
+        line = middle(0, _HEAD, SIZE)
+        self._canvas.text(_EDGE + 2, line, which, SIZE, bold=True)
         at = 0
         for (year, month), held in groupby(
             self._held.weeks, lambda w: (w.monday.year, w.monday.month)

@@ -32,6 +32,7 @@ from curriculum.readers._account.record import Account
 from curriculum.readers._forms.opening import open_source
 from curriculum.readers._forms.places import placed
 from curriculum.readers._text import SourceText
+from curriculum.readers._wrong_kind import holds_anything
 from curriculum.sources import Erratum, all_errata
 
 Published = Standard | OccupationalMap | CareerCluster | AssessmentPlan
@@ -119,10 +120,11 @@ def read(
     """Read one published document with the reader that knows its form.
 
     Raises SourceError when the file cannot be opened as a document, when no reader
-    knows its form, or when there is no reader of the name given.
+    knows its form, when there is no reader of the name given, or when that reader
+    finds nothing of what its form holds.
     """
     text, chosen = _opened(path, reader, errata)
-    return _read(text, chosen, tuple(chosen.read(text)))
+    return _read(text, chosen, _things(text, chosen, named=bool(reader)))
 
 
 def read_and_account(path: Path, *, reader: str | None = None) -> tuple[Read, Account]:
@@ -130,8 +132,22 @@ def read_and_account(path: Path, *, reader: str | None = None) -> tuple[Read, Ac
     from curriculum.readers._account.whole import account_of  # noqa: PLC0415 (few ask for it)
 
     text, chosen = _opened(path, reader, None)
-    things = tuple(chosen.read(text))
+    things = _things(text, chosen, named=bool(reader))
     return _read(text, chosen, things), account_of(text, things, chosen.name)
+
+
+def _things(
+    text: SourceText, chosen: Reader, *, named: bool
+) -> tuple[Published | Finding, ...]:
+    """What a reader yields; SourceError if one named finds nothing of its form."""
+    things = tuple(chosen.read(text))
+    records = (thing for thing in things if not isinstance(thing, Finding))
+    if named and not any(map(holds_anything, records)):
+        raise SourceError(
+            f"{text.file}: holds nothing of what the reader {chosen.name} reads "
+            f"({chosen.title}); name no reader, and the file's own words choose one"
+        )
+    return things
 
 
 def _opened(

@@ -6,23 +6,47 @@ What looks odd is reported, never mended: an erratum does that, with a reason.
 import re
 from collections.abc import Iterable, Iterator
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"), "")
+_LIGATURES = {0xFB00 + at: s for at, s in enumerate(("ff", "fi", "fl", "ffi", "ffl"))}
+_NO_WORDING = _INVISIBLE | _LIGATURES
+"""What a font or a page has made of letters; the words are the same without."""
 DASHES = "\u2013\u2014-"
 """En dash, em dash and hyphen, as the end of a class in a pattern."""
 
-_BULLET = re.compile(rf"^(?:[•●▪◦‣·■]\s*|(?:[*o{DASHES}]|\d\d?[.)])\s+)+")
+_BULLETS = "•●▪◦‣·■○□▫∙➢✓❖\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+_BULLET = re.compile(
+    rf"^(?:[{_BULLETS}]\s*|(?:[*o{DASHES}]|\d\d?[.)])\s+"
+    r"|\d{1,3}[.)]\s*(?=(?:ESB|TK|TS|K|S|B)\d))+"
+)
+_ONLY_BULLET = re.compile(rf"[{_BULLETS}*o{DASHES}]")
 _MARKUP = re.compile(r"^[#>*_\s]+|[:*_\s]+$|\s*\([^()]*\)$")
 
 
 def fold(text: str) -> str:
-    """The text with runs of white space made one space, and nothing invisible."""
-    seen = text if text.isascii() else text.translate(_INVISIBLE)
+    """The text with runs of white space made one space, and nothing invisible.
+
+    Ligatures are letters again.
+    """
+    seen = text if text.isascii() else text.translate(_NO_WORDING)
     return " ".join(seen.split())
 
 
 def bare(text: str) -> str:
     """The text without the bullet or the list number in front of it."""
     return _BULLET.sub("", text)
+
+
+_BOLD = re.compile(r"\*\*(\S(?:[^*]*[^\s*])?)\*\*")
+
+
+def unmarked(text: str) -> str:
+    """The text without Markdown's marks of bold print."""
+    return _BOLD.sub(r"\1", text) if "**" in text else text
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a text is the mark of a list and nothing else."""
+    return bool(_ONLY_BULLET.fullmatch(text))
 
 
 def plain(text: str) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from curriculum.findings import Finding
 from curriculum.model import AssessmentPlan
+from curriculum.readers._bounded import Findings
 from curriculum.readers._notes import Notes
+from curriculum.readers._plan.cells import whole_rows
 from curriculum.readers._plan.consistency import look_at
 from curriculum.readers._plan.head import head_of, regime_of
 from curriculum.readers._plan.headings import Section, section_named
@@ -48,6 +50,12 @@ _SIGNS = (
         0.1,
     ),
 )
+_OF_THE_WHOLE = re.compile(
+    r"\bgrades? (?:are |is )?(?:available )?for the (?:whole )?apprenticeship\b"
+    r"|\boverall (?:EPA |apprenticeship )?grade\b",
+    re.IGNORECASE,
+)
+"""What stands below such a line are no grades of one method."""
 _SPEAKS_OF_IT = re.compile(
     r"assessment (?:plan|method|outcome)|KSB mapping|grade theme", re.IGNORECASE
 )
@@ -76,12 +84,13 @@ def recognises(text: SourceText) -> float:
 
 def read(text: SourceText) -> Iterator[AssessmentPlan | Finding]:
     """The plan, then what is odd about it in the order of the lines."""
-    notes = Notes(text.file)
-    reading = _Reading(list(said_in(text)), notes)
+    found = Findings()
+    notes = Notes(text.file, found)
+    reading = _Reading(list(whole_rows(said_in(text))), notes)
     plan = reading.plan()
     look_at(plan, reading.lines, notes)
     yield plan
-    yield from sorted(notes.found, key=lambda finding: int(finding.source.place))
+    yield from found.in_order()
 
 
 class _Reading:
@@ -213,6 +222,8 @@ class _Reading:
 
     def _grades(self, said: Said) -> bool:
         """The grades of the method that was named last."""
+        if _OF_THE_WHOLE.search(said.text):
+            self.method = None
         grades = grades_in(said.text)
         if not grades or self.method is None or self.grading.category:
             return False

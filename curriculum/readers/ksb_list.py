@@ -36,6 +36,8 @@ FINDINGS = {
 
 _SURE = 0.6
 _LEAST_SHARE = 0.6
+_LEAST_OF_A_LIST = 0.1
+"""Of the rows that have a code and a text; in other texts a few may, by chance."""
 _SEPARATORS = ",;\t|"
 _LINES_LOOKED_AT = 30
 _REFERENCE = re.compile(r"(?<![A-Z0-9])(?:ST|FA|AU)\d{4}(?!\d)", re.IGNORECASE)
@@ -58,7 +60,7 @@ def read(text: SourceText) -> Yield:
     notes, table = Notes(text.file), _table(text)
     rows = [cells for _, cells in table]
     columns = columns_of(rows)
-    if columns is None:
+    if columns is None or share(rows, columns) < _LEAST_OF_A_LIST:
         message = "no column holds codes such as K1, S12 or B3 beside a column of texts"
         notes.error("SRC507", "1", text.file, message)
         yield from notes.found

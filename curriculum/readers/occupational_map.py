@@ -21,6 +21,7 @@ from curriculum.readers._map_findings import doubt, lost, shown
 from curriculum.readers._map_layout import DescriptionRow, Layout, layout_of, signs_of
 from curriculum.readers._map_pathways import pathways
 from curriculum.readers._map_prose import announced, cut
+from curriculum.readers._map_spaces import with_tabs
 from curriculum.readers._map_titles import key_of, titled
 from curriculum.readers._text import SourceText
 
@@ -63,6 +64,7 @@ FINDINGS = {
     "SRC234": "A heading is none of the headings of a map's tables.",
     "SRC235": "A cell of the table of descriptions stands under no known heading.",
     "SRC236": "Nothing but sentences sets off the description of a cluster.",
+    "SRC237": "Spaces stand where tabs stood, and the cells are worked out.",
 }
 """The findings of this reader, each with its meaning."""
 
@@ -74,6 +76,8 @@ def recognises(text: SourceText) -> float:
 
 def read(text: SourceText) -> Yield:
     """The map, and what a person should know of how it was read."""
+    text, spaced = with_tabs(text)
+    yield from spaced
     layout = layout_of(text)
     found: list[Pathway] = []
     for thing in pathways(layout, text):

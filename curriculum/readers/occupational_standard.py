@@ -17,14 +17,14 @@ from curriculum.readers._standard.qualifications import alignment
 from curriculum.readers._standard.remainder import licence, other_sections
 from curriculum.readers._standard.rows import WRAPPED
 from curriculum.readers._text import SourceText
-from curriculum.readers._wording import bare, plain
+from curriculum.readers._wording import bare, plain, unmarked
 from curriculum.vocabulary import Vocabulary
 
 TITLE = "occupational standard, as its publisher's page prints it"
 
 FINDINGS = {
     "SRC101": "The reference of the standard is missing or is none.",
-    "SRC102": "A title is not on the page.",
+    "SRC102": "A title is not on the page, or what is read as it may be none.",
     "SRC103": "A section that a standard has is missing or empty.",
     "SRC104": "A level, a date, or a yes or no cannot be read.",
     "SRC105": "The key information leaves out a value.",
@@ -68,7 +68,7 @@ _SIGNS = (
 
 def recognises(text: SourceText) -> float:
     """How much of the form the text has: labels, headings, duties, keyed statements."""
-    lines = [bare(line.meant.strip()) for line in text.lines]
+    lines = [bare(unmarked(line.meant).strip("| \t\f")) for line in text.lines]
     lines = [line for line in lines if line]
     sure = 0.0
     for sign, wanted, weight in _SIGNS:
@@ -87,7 +87,7 @@ def read(text: SourceText) -> Iterator[Standard | Finding]:
     sections_missing(parts, standard, notes)
     other_sections(parts, notes)
     yield standard
-    yield from sorted(notes.found, key=lambda finding: int(finding.source.place))
+    yield from notes.found.in_order()
 
 
 def _standard(parts: list[Part], notes: Notes) -> Standard:
@@ -102,6 +102,7 @@ def _standard(parts: list[Part], notes: Notes) -> Standard:
         version=head.version,
         status=head.status,
         level=head.level,
+        typical_duration_months=head.months,
         route=head.route,
         options=options(duty_lines, notes),
         date_updated=head.date_updated,

@@ -3,7 +3,7 @@
 An edit in a known column becomes a change of one field; the rest is listed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,11 +23,13 @@ from curriculum.form.records import (
 )
 from curriculum.form.source import source_of
 from curriculum.form.spelling import Spelling
+from curriculum.form.words import record_in_words
 from curriculum.model import Depth, Programme, SourceRef
 from curriculum.pipeline import load
 from curriculum.verifying.columns import Registry, TableMap, mapped, said_now, spans_of
-from curriculum.verifying.edits import At, Edit
+from curriculum.verifying.edits import At, Edit, Kind
 from curriculum.verifying.known import Known, printed
+from curriculum.verifying.row_changes import SessionTable, kind_of
 from curriculum.verifying.values import value_now
 from curriculum.verifying.verdict import Verification
 
@@ -59,26 +61,111 @@ class _Acceptor:
         self._maps: dict[tuple[int, int], TableMap] = {}
         name = one.opened.path.name
         self._made = Accepted(Copy(name, _baseline(self._programme), self._base))
+        self._gone: dict[Id, list[Edit]] = {}
+        self._renamed: set[tuple[int, int, int]] = set()
 
     def accept(self) -> Accepted:
         """Every edit as a change, or left with the reason."""
+        self._renamed = set(self._rows_of_other_names())
         for edit in self._one.edits:
-            if not edit.follows:
-                if edit.at is None or edit.cells is None:
-                    self._made.left.append(str(edit))
-                elif why := self._take(edit, edit.at, edit.cells):
-                    self._made.left.append(f"{edit} ({why})")
+            if edit.follows:
+                continue
+            table = self._table(edit.at) if edit.at else None
+            if edit.at is None or table is None:
+                self._made.left.append(str(edit))
+            elif why := self._taken(edit, edit.at, table):
+                self._made.left.append(f"{edit} ({why})")
+        self._leave_those_that_stand_elsewhere()
         return self._made
 
-    def _take(self, edit: Edit, at: At, cells: tuple[Cell, Cell]) -> str:
-        """Take one edit of a cell; why it cannot be taken, or nothing."""
-        table = self._one.opened.then[at.part].blocks[at.table]
-        if isinstance(table, str):
-            return "no table"
+    def _table(self, at: At) -> Table | None:
+        block = self._one.opened.then[at.part].blocks[at.table]
+        return None if isinstance(block, str) else block
+
+    def _taken(self, edit: Edit, at: At, table: Table) -> str:
+        """Take an edit of a table; why it cannot be taken, or nothing."""
         held = self._mapped(at.part, at.table, table)
+        if edit.cells is not None:
+            return self._take(edit, at, held, edit.cells)
+        kind = kind_of(held)
+        if not kind:
+            return "no row of this table is a session or an assessment of its own"
+        if edit.kind is Kind.GONE:
+            return self._take_missing(edit, held.records[at.row])
+        return self._take_new(edit, kind, table, held)
+
+    def _rows_of_other_names(self) -> Iterator[tuple[int, int, int]]:
+        """Rows from whose cell the code is gone by which they are known."""
+        for edit in self._one.edits:
+            if edit.at is None or edit.cells is None:
+                continue
+            at, (was, now) = edit.at, edit.cells
+            table = self._table(at)
+            held = table and self._mapped(at.part, at.table, table)
+            id_ = held.records[at.row] if held else None
+            named = id_ and set(was) & set(self._registry.names(id_))
+            if id_ and named and not any(id_[-1] in text for text in now):
+                yield at.part, at.table, at.row
+
+    def _take_missing(self, edit: Edit, id_: Id | None) -> str:
+        if id_ is None:
+            return "the row is of no one record"
+        self._gone.setdefault(id_, []).append(edit)
+        self._made.copy.missing[id_] = self._at(edit)
+        return ""
+
+    def _take_new(self, edit: Edit, kind: str, table: Table, held: TableMap) -> str:
+        if kind != "session":
+            return (
+                "a new assessment needs its module and its outcomes, which are no "
+                "fields of this table: add it in the programme or its form"
+            )
+        reader = SessionTable(table, held, self._registry, self._programme, self._spell)
+        made = reader.session_in(edit.row, self._base)
+        if made.problem:
+            return made.problem
+        at = self._at(edit)
+        self._made.copy.new[made.id] = at
+        for path, value in made.values:
+            self._made.copy.changes[made.id, path] = Said(value, at)
+        if made.left:
+            name, columns = record_in_words(made.id), " and ".join(made.left)
+            why = f"{name}: {columns} of its row, which no field takes"
+            self._made.left.append(why)
+        return ""
+
+    def _leave_those_that_stand_elsewhere(self) -> None:
+        """A record is missing if every table of such records lacks its row now."""
+        for id_, edits in self._gone.items():
+            if self._tables_with(id_) > len(edits):
+                del self._made.copy.missing[id_]
+                name = record_in_words(id_)
+                self._made.left += [
+                    f"{edit} ({name} still stands in another table)" for edit in edits
+                ]
+
+    def _tables_with(self, id_: Id) -> int:
+        """How many tables of the document had a row of their own for a record."""
+        tables = (
+            self._mapped(part, number, block)
+            for part, held in enumerate(self._one.opened.then)
+            for number, block in enumerate(held.blocks)
+            if not isinstance(block, str)
+        )
+        return sum(id_ in table.records and bool(kind_of(table)) for table in tables)
+
+    def _at(self, edit: Edit) -> SourceRef:
+        return SourceRef(file=self._made.copy.name, place=edit.address or edit.place)
+
+    def _take(
+        self, edit: Edit, at: At, held: TableMap, cells: tuple[Cell, Cell]
+    ) -> str:
+        """Take one edit of a cell; why it cannot be taken, or nothing."""
         id_ = held.records[at.row]
         if id_ is None:
             return "the row is of no one record"
+        if (at.part, at.table, at.row) in self._renamed:
+            return f"the row no longer says that it is {record_in_words(id_)}"
         spans = spans_of(cells[0], self._registry.fields(id_), held.columns[at.column])
         said = said_now(*cells, spans) if spans else None
         if said is None:
@@ -95,13 +182,15 @@ class _Acceptor:
         got = value_now(known, texts, self._programme, self._spell)
         if got.problem:
             return got.problem
-        at = SourceRef(file=self._made.copy.name, place=edit.place)
+        at = self._at(edit)
         for path, value in got.values.items():
             self._made.copy.changes[known.id, path] = Said(value, at)
         return ""
 
 
-def as_merge(folder: Path, all_held: Sequence[Accepted]) -> Merge:
+def as_merge(
+    folder: Path, all_held: Sequence[Accepted], *, delete: bool = False
+) -> Merge:
     """The changes against a programme folder as it is now."""
     source = source_of(folder)
     now = records_of(source.files)
@@ -109,7 +198,8 @@ def as_merge(folder: Path, all_held: Sequence[Accepted]) -> Merge:
     current = records_of_programme(programme) if programme else {}
     for held in all_held:
         held.copy.base = _based(held.copy, current, now)
-    return merge_copies(folder, [held.copy for held in all_held], source, now)
+    copies = [held.copy for held in all_held]
+    return merge_copies(folder, copies, source, now, delete=delete)
 
 
 def _based(copy: Copy, current: Records, now: Records) -> Records:
@@ -120,6 +210,10 @@ def _based(copy: Copy, current: Records, now: Records) -> Records:
         if _value(current, id_, path) == was:
             was = _value(now, id_, path)
         found.setdefault(id_, Record(id_, "", (), {})).values[path] = was
+    for id_ in copy.missing:
+        record = current.get(id_)
+        same = record is not None and record.values == copy.base[id_].values
+        found[id_] = now[id_] if same and id_ in now else Record(id_, "", (), {})
     return found
 
 

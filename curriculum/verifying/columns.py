@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from curriculum.carried.shown import Cell, Row, Table
+from curriculum.form.fields import Sort, field_of
 from curriculum.form.records import Id
 from curriculum.verifying.aligning import same_and_gaps
 from curriculum.verifying.known import Known, Printed
 
 _NAMED = 5
 """How many texts in common the name of a record is worth."""
+_TELLING = (Sort.TEXT, Sort.LINES)
 _MOST = 0.6
 """Share of the rows in which a column must hold a field to be known as its column."""
 
@@ -37,24 +39,34 @@ class Registry:
         self._records = {record.id: record for record in records}
         self._named: defaultdict[str, list[Id]] = defaultdict(list)
         self._texts: defaultdict[str, set[Id]] = defaultdict(set)
+        self._others: defaultdict[str, set[Id]] = defaultdict(set)
+        """Figures, dates, codes and people, which stand in rows of anything."""
         for record in self._records.values():
             for name in record.names:
                 self._named[name].append(record.id)
             for known in record.fields:
+                sort = field_of(record.id[0], known.path).sort
+                held = self._texts if sort in _TELLING else self._others
                 for text in known.texts:
-                    self._texts[text].add(record.id)
+                    held[text].add(record.id)
 
     def fields(self, id_: Id) -> tuple[Known, ...]:
         """The fields of a record."""
         return self._records[id_].fields
 
+    def names(self, id_: Id) -> tuple[str, ...]:
+        """The texts that name a record."""
+        return self._records[id_].names
+
     def of_row(self, row: Row) -> Id | None:
         """The record that a row is about; None if none, or several as well."""
         votes: Counter[Id] = Counter()
-        for cell in row:
-            for text in cell:
-                votes.update(dict.fromkeys(self._named.get(text, ()), _NAMED))
-                votes.update(self._texts.get(text, ()))
+        texts = {text for cell in row for text in cell}
+        for text in texts:
+            votes.update(dict.fromkeys(self._named.get(text, ()), _NAMED))
+            votes.update(self._texts.get(text, ()))
+        for text in texts:
+            votes.update(id_ for id_ in self._others.get(text, ()) if id_ in votes)
         best = votes.most_common(2)
         if not best or (len(best) > 1 and best[0][1] == best[1][1]):
             return None

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from curriculum.carried.reading import shown_of
+from curriculum.carried.carrying import stamp_of
+from curriculum.carried.reading import is_workbook, shown_of
 from curriculum.findings import SourceError
 from curriculum.form.baseline import PROPERTY
 from curriculum.model import Programme
@@ -14,7 +15,9 @@ from curriculum.pipeline import UnusableProgrammeError, load
 from curriculum.snapshot import Told, changes, snapshot
 from curriculum.verifying.differences import differences
 from curriculum.verifying.edits import Edit, Kind
+from curriculum.verifying.formulas import told_once
 from curriculum.verifying.verdict import opened
+from curriculum.writers._word import templates_of
 
 _DOCUMENTS = {".docx", ".xlsx"}
 _TITLES = ("title", "topic", "text", "name")
@@ -28,6 +31,8 @@ class Comparison:
     old: str
     new: str
     edits: tuple[Edit, ...]
+    templates: Path | None = None
+    """The Word templates that one of the programmes names, the newer one first."""
 
     @property
     def verdict(self) -> str:
@@ -39,21 +44,51 @@ class Comparison:
 def compared(old: Path, new: Path) -> Comparison:
     """Compare two programmes or two documents; or a document's facts with a programme.
 
+    Of two different documents, too, it is the facts that are compared.
     Raises SourceError for what is neither.
     """
     documents = [_is_document(path) for path in (old, new)]
-    if all(documents):
-        first, second = (Package.open(path) for path in (old, new))
-        found = differences(shown_of(first), shown_of(second), "")
+    if all(documents) and _are_one_document(old, new):
+        before, now = (shown_of(Package.open(path)) for path in (old, new))
+        found = told_once(differences(before, now, ""), now, "")
         return Comparison(old.name, new.name, tuple(found))
-    programmes = (
+    programmes = [
         _carried(path) if document else _programme(path)
         for path, document in zip((old, new), documents, strict=True)
+    ]
+    edits = between(*programmes, whole=not any(documents))
+    named = (
+        templates_of(programme, path)
+        for programme, path, document in zip(
+            reversed(programmes), (new, old), reversed(documents), strict=True
+        )
+        if not document
     )
-    before, now = (snapshot(programme) for programme in programmes)
-    if any(documents):
+    first, second = (
+        f"{_named(path)} (the facts that it carries)" if document else _named(path)
+        for path, document in zip((old, new), documents, strict=True)
+    )
+    return Comparison(first, second, edits, next(filter(None, named), None))
+
+
+def _are_one_document(old: Path, new: Path) -> bool:
+    """Whether two files are the same document; others have only their facts in common.
+
+    Files that do not say which document they are count as the same if of one kind.
+    """
+    first, second = (Package.open(path) for path in (old, new))
+    if is_workbook(first) != is_workbook(second):
+        return False
+    names = {stamp_of(package).partition(" sha256:")[0] for package in (first, second)}
+    return len(names) == 1 or "" in names
+
+
+def between(old: Programme, new: Programme, *, whole: bool = True) -> tuple[Edit, ...]:
+    """What changed between two programmes; ``whole`` with what no document carries."""
+    before, now = (snapshot(programme) for programme in (old, new))
+    if not whole:
         before, now = (_without_position(told) for told in (before, now))
-    return Comparison(_named(old), _named(new), tuple(_edits(before, now)))
+    return tuple(_edits(before, now))
 
 
 def _named(path: Path) -> str:
@@ -62,6 +97,8 @@ def _named(path: Path) -> str:
 
 def _is_document(path: Path) -> bool:
     """Whether it is a generated document, and no folder and no form."""
+    if path.suffix.casefold() == ".zip" and path.is_file():
+        raise SourceError(f"{path.name}: is a zip file; unpack it, name its documents")
     if path.is_dir() or path.suffix.casefold() not in _DOCUMENTS:
         return False
     if path.suffix.casefold() == ".docx":

@@ -1,18 +1,27 @@
 """What differs between two documents, or between one document then and now."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 
-from curriculum.carried.sheets import SHEET
-from curriculum.carried.shown import HEADING, Block, Part, Row, Shown, Table
+from curriculum.carried.shown import HEADING, SHEET, Block, Part, Shown, Table
+from curriculum.plurals import many
 from curriculum.verifying.aligning import Gap, same_and_gaps
-from curriculum.verifying.edits import Edit, Kind, cell_in_words, text_in_words
+from curriculum.verifying.edits import (
+    Edit,
+    Kind,
+    cell_in_words,
+    cut,
+    text_in_words,
+)
 from curriculum.verifying.labels import row_labels, unlike
-from curriculum.verifying.tables import Named, table_edits
+from curriculum.verifying.sheets import order_of_sheets, renamed_sheets
+from curriculum.verifying.tables import Named, table_edits, table_likeness
 
 _ALIKE = 0.4
 """Share of words in common from which on a paragraph is the same one, changed."""
+_SAME_TABLE = 1.5
+"""Likeness from which on a table that stands elsewhere is the same one."""
 _MOST_TRIED = 10_000
 
 
@@ -22,7 +31,7 @@ def differences(old: Shown, new: Shown, title: str) -> list[Edit]:
         return []
     found: list[Edit] = []
     now = {part.place: part for part in new}
-    renamed = _renamed(old, new)
+    renamed = renamed_sheets(old, new)
     for number, part in enumerate(old):
         place = renamed.get(part.place, part.place)
         where = f"{title}, {part.place}" if part.place else title
@@ -33,6 +42,7 @@ def differences(old: Shown, new: Shown, title: str) -> list[Edit]:
             was, is_ = (p.removeprefix(SHEET) for p in (part.place, place))
             found.append(Edit(Kind.CHANGED, title, was, is_, "name of a sheet"))
         found += _PartEdits(number, part, now[place], where).found()
+    found += order_of_sheets(old, new, renamed, title)
     known = {renamed.get(part.place, part.place) for part in old}
     for part in new:
         if part.place not in known:
@@ -40,32 +50,9 @@ def differences(old: Shown, new: Shown, title: str) -> list[Edit]:
     return found
 
 
-def _renamed(old: Shown, new: Shown) -> dict[str, str]:
-    """Sheets that have another name now: those with the same table."""
-    before = {p.place for p in old}
-    now = {p.place for p in new}
-    fresh = [p for p in new if p.place.startswith(SHEET) and p.place not in before]
-    found: dict[str, str] = {}
-    for part in old:
-        if part.place.startswith(SHEET) and part.place not in now:
-            for other in fresh:
-                if other.place not in found.values() and _same_header(part, other):
-                    found[part.place] = other.place
-                    break
-    return found
-
-
-def _same_header(one: Part, other: Part) -> bool:
-    first, second = (
-        next((b[0] for b in part.blocks if not isinstance(b, str)), None)
-        for part in (one, other)
-    )
-    return first is not None and first == second
-
-
 def _in_brief(part: Part) -> str:
     told = (
-        block if isinstance(block, str) else f"a table of {len(block)} rows"
+        block if isinstance(block, str) else f"a table of {many(len(block), 'row')}"
         for block in part.blocks
     )
     return "; ".join(text_in_words(text) for text in told)
@@ -77,7 +64,9 @@ class _PartEdits:
     def __init__(self, number: int, old: Part, new: Part, where: str) -> None:
         self._number, self._where = number, where
         self._old, self._new = old.blocks, new.blocks
+        self._address = new.address
         self._headings = _headings(old.blocks)
+        self._moved: dict[int, int] = {}
 
     def found(self) -> Iterator[Edit]:
         """Every edit, in the order of the old part."""
@@ -85,30 +74,91 @@ class _PartEdits:
         if before == after:
             return
         _, gaps = same_and_gaps(before, after)
-        for gap in gaps:
-            yield from self._in_gap(gap)
+        paired = [dict(self._tables(gap) + self._texts(gap)) for gap in gaps]
+        self._moved = self._elsewhere(
+            [
+                a
+                for gap, pairs in _both(gaps, paired)
+                for a in gap.old
+                if a not in pairs
+            ],
+            [
+                b
+                for gap, pairs in _both(gaps, paired)
+                for b in gap.new
+                if b not in pairs.values()
+            ],
+        )
+        for gap, pairs in _both(gaps, paired):
+            yield from self._in_gap(gap, pairs)
 
-    def _in_gap(self, gap: Gap) -> Iterator[Edit]:
+    def _in_gap(self, gap: Gap, pairs: Mapping[int, int]) -> Iterator[Edit]:
         """Edits between what is the same before and after."""
-        tables = self._tables(gap)
-        texts = self._texts(gap)
-        pairs = dict(tables + texts)
         for a in gap.old:
-            if a not in pairs:
+            if a in self._moved:
+                yield self._elsewhere_now(a, self._moved[a])
+            elif a not in pairs:
                 yield self._gone(a)
                 continue
-            old, new = self._old[a], self._new[pairs[a]]
+            b = self._moved.get(a, pairs.get(a, 0))
+            old, new = self._old[a], self._new[b]
             if isinstance(old, str) and isinstance(new, str):
-                was, now = text_in_words(old), text_in_words(new)
-                what = "heading" if old.startswith(HEADING) else "paragraph"
-                yield Edit(Kind.CHANGED, self._under(a), was, now, f"{what} changed")
+                yield from self._text_edits(a, b, old, new)
             elif not isinstance(old, str) and not isinstance(new, str):
-                named = Named(self._number, a, partial(self._row, a))
+                address = partial(self._address, b)
+                named = Named(self._number, a, partial(self._row, a), address)
                 yield from table_edits(old, new, named)
-        used = set(pairs.values())
+        used = {*pairs.values(), *self._moved.values()}
         for b in gap.new:
             if b not in used:
                 yield self._come(b, gap.old.start)
+
+    def _text_edits(self, a: int, b: int, old: str, new: str) -> Iterator[Edit]:
+        was, now = text_in_words(old), text_in_words(new)
+        if was != now:
+            what = "heading" if old.startswith(HEADING) else "paragraph"
+            place, at = self._under(a), self._address(b, 0, 0)
+            yield Edit(Kind.CHANGED, place, was, now, f"{what} changed", address=at)
+
+    # What stands elsewhere.
+
+    def _elsewhere(self, old: Sequence[int], new: Sequence[int]) -> dict[int, int]:
+        """Where tables and texts stand now that are gone from their place."""
+        free: dict[str, list[int]] = {}
+        for b in reversed(new):
+            if isinstance(block := self._new[b], str):
+                free.setdefault(text_in_words(block), []).append(b)
+        found: dict[int, int] = {}
+        for a in old:
+            block = self._old[a]
+            held = free.get(text_in_words(block)) if isinstance(block, str) else None
+            if held:
+                found[a] = held.pop()
+        tables = [b for b in new if not isinstance(self._new[b], str)]
+        gone = [a for a in old if not isinstance(self._old[a], str)]
+        for a in gone if len(gone) * len(tables) <= _MOST_TRIED else ():
+            scores = [
+                (table_likeness(self._old[a], self._new[b]), -b)
+                for b in tables
+                if b not in found.values()
+            ]
+            score, best = max(scores, default=(0.0, 0))
+            if score >= _SAME_TABLE:
+                found[a] = -best
+        return found
+
+    def _elsewhere_now(self, a: int, b: int) -> Edit:
+        """What is told of a table or a text that stands elsewhere."""
+        block = self._old[a]
+        told = "table" if not isinstance(block, str) else "paragraph"
+        if isinstance(block, str):
+            kind = "heading" if block.startswith(HEADING) else told
+            told = f"{kind} {cut(text_in_words(block))}"
+        headings = self._headings[a], _headings(self._new)[b]
+        was, now = (f"under {named}" if named else "at the head" for named in headings)
+        now = f"elsewhere {now}" if was == now else now
+        what, address = f"{told} moved", self._address(b, 0, 0)
+        return Edit(Kind.CHANGED, self._where, was, now, what, address=address)
 
     def _gone(self, at: int) -> Edit:
         block = self._old[at]
@@ -124,7 +174,8 @@ class _PartEdits:
             told, what = text_in_words(block), "paragraph"
         else:
             told, what = _table_in_brief(block), "table"
-        return Edit(Kind.ADDED, self._under(near), "", told, what)
+        address = self._address(at, 0, 0)
+        return Edit(Kind.ADDED, self._under(near), "", told, what, address=address)
 
     # Which is which.
 
@@ -135,7 +186,7 @@ class _PartEdits:
             return list(zip(old, new, strict=True))
         return _best(
             [
-                (_table_likeness(self._old[a], self._new[b]), a, b)
+                (table_likeness(self._old[a], self._new[b]), a, b)
                 for a in old
                 for b in new
             ]
@@ -184,6 +235,12 @@ class _PartEdits:
         return Counter(label for table in tables for label in row_labels(table)[1:])
 
 
+def _both(
+    gaps: Sequence[Gap], paired: Sequence[dict[int, int]]
+) -> Iterator[tuple[Gap, dict[int, int]]]:
+    return zip(gaps, paired, strict=True)
+
+
 def _plainly(block: Block) -> Block:
     """A block as it is compared: a heading is a text."""
     return text_in_words(block) if isinstance(block, str) else block
@@ -205,21 +262,8 @@ def _headings(blocks: Sequence[Block]) -> list[str]:
 
 
 def _table_in_brief(table: Table) -> str:
-    header = ", ".join(cell_in_words(cell) for cell in table[0])
-    return f"{len(table) - 1} rows below {header}"
-
-
-def _table_likeness(old: Block, new: Block) -> float:
-    if isinstance(old, str) or isinstance(new, str):
-        return 0.0
-    first, second = _cells(old), _cells(new)
-    share = len(first & second) / max(1, min(len(first), len(second)))
-    return share + (old[0] == new[0])
-
-
-def _cells(table: Table) -> set[tuple[str, ...]]:
-    rows: Sequence[Row] = table[1:]
-    return {cell for row in rows for cell in row if cell}
+    header = ", ".join(cell_in_words(cell) for cell in table[0] if cell)
+    return f"{many(len(table) - 1, 'row')} below {header or 'an empty header'}"
 
 
 def _best(scores: list[tuple[float, int, int]]) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from curriculum.carried.shown import FORMULA, HEADING, Cell
+from curriculum.carried.shown import FORMULA, HEADING, Cell, Row
 from curriculum.shortening import LONGEST, shortened
 
 _EMPTY = "empty"
@@ -21,12 +21,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """A cell of a table as it was: part, table, row and column, each counted from 0."""
+    """A cell of a table as it was: part, table, row and column, each counted from 0.
+
+    Of a row that came or went the column is none; one that came has no row either.
+    """
 
     part: int
     table: int
-    row: int
-    column: int
+    row: int = -1
+    column: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +46,48 @@ class Edit:
     at: At | None = None
     cells: tuple[Cell, Cell] | None = None
     """The cell as it was and as it is, paragraph by paragraph."""
+    row: Row = ()
+    """A row that came, in the columns of the table as it was."""
+    address: str = ""
+    """Where the cell stands in a workbook now: "Sessions!F12"."""
+    remark: str = ""
+    """What is odd about it, in words that end the sentence."""
 
     def __str__(self) -> str:
         """The edit in plain words: "week 14, column KSBs: was K3, now K8"."""
         place = f"{self.place}, {self.what}" if self.what else self.place
+        at = f" ({self.address})" if self.address else ""
         match self.kind:
             case Kind.ADDED:
-                return f"{place} added: {cut(self.now)}"
+                return f"{place} added{at}: {cut(self.now)}"
             case Kind.GONE:
                 return f"{place} gone: {cut(self.was)}"
         was, now = what_differs(self.was, self.now)
-        return f"{place}: was {was}, now {now}"
+        remark = f", {self.remark}" if self.remark else ""
+        return f"{place}{at}: was {was}, now {now}{remark}"
+
+
+def by_formula(cell: Cell) -> bool:
+    """Whether a formula works out what the cell says."""
+    return bool(cell) and cell[0].startswith(FORMULA)
+
+
+def worked_out(cell: Cell) -> str:
+    """What a formula works out."""
+    return cell[0].removeprefix(FORMULA)
 
 
 def cell_in_words(cell: Cell) -> str:
     """A cell's text in one line; whether a formula made it is told."""
-    told = " / ".join(cell)
-    return f"{told[1:]} (by a formula)" if told.startswith(FORMULA) else told
+    if by_formula(cell):
+        return f"{worked_out(cell) or _EMPTY} (by a formula)"
+    return " / ".join(cell)
+
+
+def with_formula(cell: Cell) -> str:
+    """What a formula works out, and the formula."""
+    formula = f"the formula {cell[1]}" if cell[1:] else "a formula"
+    return f"{worked_out(cell) or _EMPTY} (by {formula})"
 
 
 def text_in_words(text: str) -> str:

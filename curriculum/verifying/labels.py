@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from curriculum.carried.shown import FORMULA, Row, Table
-from curriculum.verifying.edits import cell_in_words
+from curriculum.carried.shown import Row, Table
+from curriculum.verifying.edits import by_formula, cell_in_words, worked_out
 
 _CODE = re.compile(r"[A-Z]{1,4}\d[\w.-]*")
 _LONGEST = 48
@@ -39,11 +39,15 @@ def column_label(header: Row, column: int) -> str:
 
 
 def _first(row: Row) -> str:
-    return " ".join(row[0]).removeprefix(FORMULA) if row else ""
+    if not row:
+        return ""
+    return worked_out(row[0]) if by_formula(row[0]) else " ".join(row[0])
 
 
 def _texts_that_stand_once(table: Table) -> set[str]:
-    told = Counter(text for row in table for cell in row for text in cell)
+    told = Counter(
+        text for row in table for cell in row if not by_formula(cell) for text in cell
+    )
     return {text for text, count in told.items() if count == 1}
 
 

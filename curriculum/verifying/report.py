@@ -1,6 +1,7 @@
 """A comparison as lines of text, as JSON values, as a page, and as a Word document."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypedDict
 
 from curriculum.paths import TEMPLATES
@@ -9,7 +10,8 @@ from curriculum.verifying.edits import Edit, Kind, cut, what_differs
 from curriculum.versions.wording import Piece, word_by_word
 from curriculum.writers._pages import page
 
-TEMPLATE = TEMPLATES / "comparison.docx"
+FILENAME = "comparison.docx"
+TEMPLATE = TEMPLATES / FILENAME
 _LONGEST = 1_200
 _NONE = "–"
 SIGNS = {
@@ -71,7 +73,9 @@ def sentence(edit: Edit) -> str:
 
 def _place(edit: Edit) -> str:
     return ", ".join(
-        part for part in (edit.place.removeprefix(", "), edit.what) if part
+        part
+        for part in (edit.place.removeprefix(", "), edit.what, edit.address)
+        if part
     )
 
 
@@ -86,6 +90,7 @@ def as_data(held: Comparison) -> dict[str, object]:
                 "sentence": sentence(edit),
                 "kind": edit.kind.name.lower(),
                 "place": _place(edit),
+                "cell": edit.address,
                 "was": edit.was,
                 "now": edit.now,
             }
@@ -141,8 +146,8 @@ def _change(edit: Edit) -> ChangeFields:
     )
 
 
-def as_word(held: Comparison) -> bytes:
-    """The comparison as a Word document."""
+def as_word(held: Comparison, template: Path = TEMPLATE) -> bytes:
+    """The comparison as a Word document, by the shipped or a college's template."""
     from curriculum.writers._word import filled  # noqa: PLC0415 (pages need no template)
 
-    return filled(TEMPLATE, ComparisonFields, fields_of_comparison(held))
+    return filled(template, ComparisonFields, fields_of_comparison(held))

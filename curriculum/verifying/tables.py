@@ -5,9 +5,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from curriculum.carried.shown import FORMULA, Cell, Row, Table
+from curriculum.carried.shown import Block, Cell, Row, Table
 from curriculum.verifying.aligning import rising, same_and_gaps
-from curriculum.verifying.edits import At, Edit, Kind, cell_in_words
+from curriculum.verifying.edits import (
+    At,
+    Edit,
+    Kind,
+    by_formula,
+    cell_in_words,
+    with_formula,
+    worked_out,
+)
 from curriculum.verifying.labels import column_label, row_labels
 
 _ALIKE = 0.34
@@ -15,6 +23,8 @@ _ALIKE = 0.34
 _MOST_TRIED = 40_000
 """Pairs of rows up to which each is tried with each."""
 _BETWEEN = " | "
+_MOST_NAMED = 3
+"""Rows or sheets that stand elsewhere of which the names are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +35,13 @@ class Named:
     number: int
     place: Callable[[str], str]
     """The place of a row of that label."""
+    address: Callable[[int, int], str]
+    """The address of a cell as it is, by row and column; empty in a text."""
 
 
 def table_edits(old: Table, new: Table, named: Named) -> Iterator[Edit]:
     """Every edit of a table: its header, its columns, its rows, its cells."""
+    old, new = _as_wide(old, new), _as_wide(new, old)
     columns = _columns(old[0], new[0])
     yield from _header_edits(old[0], new[0], columns, named)
     before = [_picked(row, [at for at, _ in columns]) for row in old]
@@ -38,23 +51,65 @@ def table_edits(old: Table, new: Table, named: Named) -> Iterator[Edit]:
     for a in range(1, len(old)):
         b = pairs.get(a)
         if b is None:
-            yield Edit(Kind.GONE, named.place(labels[a]), _told(old[a]), "", "row")
+            place, at = named.place(labels[a]), At(named.part, named.number, a)
+            yield Edit(Kind.GONE, place, _told(old[a]), "", "row", at=at)
         elif before[a] != after[b]:
             yield from _cell_edits((old, a), (new, b), columns, named, labels[a])
     known = set(pairs.values())
     for b in range(1, len(new)):
         if b not in known:
-            place = named.place(new_labels[b])
-            yield Edit(Kind.ADDED, place, "", _told(new[b]), "row")
-    moved = len(pairs) - len(rising(sorted(pairs.items())))
+            yield Edit(
+                Kind.ADDED,
+                named.place(new_labels[b]),
+                "",
+                _told(new[b]),
+                "row",
+                at=At(named.part, named.number),
+                row=_as_in(len(old[0]), columns, new[b]),
+                address=named.address(b, 0),
+            )
+    in_order = {a for a, _ in rising(sorted(pairs.items()))}
+    moved = [labels[a] for a in sorted(pairs) if a not in in_order]
     if moved:
-        rows = "1 row stands" if moved == 1 else f"{moved} rows stand"
-        now, what = f"another, in which {rows} elsewhere", "order of rows"
-        yield Edit(Kind.CHANGED, named.place(""), "as written", now, what)
+        place, now = named.place(""), elsewhere(moved)
+        yield Edit(Kind.CHANGED, place, "as written", now, "order of rows")
+
+
+def elsewhere(moved: Sequence[str]) -> str:
+    """What stands elsewhere: the first few by name, and how many more."""
+    told, rest = ", ".join(moved[:_MOST_NAMED]), len(moved) - _MOST_NAMED
+    more = f" and {rest} more" if rest > 0 else ""
+    stand = "stands" if len(moved) == 1 else "stand"
+    return f"another, for {told}{more} {stand} elsewhere"
+
+
+def _as_wide(table: Table, other: Table) -> Table:
+    """A table with the empty columns that the other has at its end.
+
+    So a remark beside a table is a cell that was empty, and no new column.
+    """
+    more = len(other[0]) - len(table[0])
+    if more <= 0 or any(other[0][-more:]):
+        return table
+    return ((*table[0], *((),) * more), *table[1:])
 
 
 def _told(row: Row) -> str:
     return _BETWEEN.join(cell_in_words(cell) for cell in row if cell)
+
+
+def table_likeness(old: Block, new: Block) -> float:
+    """How alike two tables are: the share of cells in common, and 1 for one header."""
+    if isinstance(old, str) or isinstance(new, str):
+        return 0.0
+    first, second = _cells(old), _cells(new)
+    share = len(first & second) / max(1, min(len(first), len(second)))
+    return share + (old[0] == new[0])
+
+
+def _cells(table: Table) -> set[tuple[str, ...]]:
+    rows: Sequence[Row] = table[1:]
+    return {cell for row in rows for cell in row if cell}
 
 
 # Columns.
@@ -80,20 +135,29 @@ def _header_edits(
     for a, b in columns:
         if old[a] != new[b]:
             was, now = cell_in_words(old[a]), cell_in_words(new[b])
-            yield Edit(
-                Kind.CHANGED, place, was, now, f"header of column {a + 1} changed"
-            )
+            what, at = f"header of column {a + 1} changed", named.address(0, b)
+            yield Edit(Kind.CHANGED, place, was, now, what, address=at)
     kept, held = {a for a, _ in columns}, {b for _, b in columns}
     for n, cell in enumerate(old):
         if n not in kept:
             yield Edit(Kind.GONE, place, cell_in_words(cell), "", f"column {n + 1}")
     for n, cell in enumerate(new):
         if n not in held:
-            yield Edit(Kind.ADDED, place, "", cell_in_words(cell), f"column {n + 1}")
+            told, at = cell_in_words(cell), named.address(0, n)
+            yield Edit(Kind.ADDED, place, "", told, f"column {n + 1}", address=at)
 
 
 def _picked(row: Row, columns: Sequence[int]) -> Row:
     return tuple(row[n] if n < len(row) else () for n in columns)
+
+
+def _as_in(width: int, columns: Sequence[tuple[int, int]], row: Row) -> Row:
+    """A row of the new table in the columns of the old one."""
+    places = dict(columns)
+    return tuple(
+        row[places[n]] if n in places and places[n] < len(row) else ()
+        for n in range(width)
+    )
 
 
 # Rows.
@@ -195,17 +259,22 @@ def _cell_edits(
             Kind.CHANGED,
             place,
             *_both(was, now),
-            follows=_by_formula(was) and _by_formula(now),
+            follows=_same_formula(was, now),
             at=At(named.part, named.number, a, left),
             cells=(was, now),
+            address=named.address(b, right),
         )
 
 
 def _both(was: Cell, now: Cell) -> tuple[str, str]:
-    if _by_formula(was) and _by_formula(now):
-        return was[0].removeprefix(FORMULA), now[0].removeprefix(FORMULA)
-    return cell_in_words(was), cell_in_words(now)
+    if _same_formula(was, now):
+        return worked_out(was), worked_out(now)
+    first, second = (
+        with_formula(cell) if by_formula(cell) else cell_in_words(cell)
+        for cell in (was, now)
+    )
+    return first, second
 
 
-def _by_formula(cell: Cell) -> bool:
-    return bool(cell) and cell[0].startswith(FORMULA)
+def _same_formula(was: Cell, now: Cell) -> bool:
+    return by_formula(was) and by_formula(now) and was[1:] == now[1:]

@@ -30,6 +30,11 @@ class Taken:
     problem: str = ""
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a text stands for nothing, as a dash does."""
+    return plain(text) in {"", *_NOTHING}
+
+
 def value_now(
     known: Known, texts: tuple[str, ...], programme: Programme, spell: Spelling
 ) -> Taken:
@@ -37,7 +42,7 @@ def value_now(
     said = tuple(
         text.removeprefix(known.lead)
         for text in texts
-        if plain(text.removeprefix(known.lead)) not in {"", *_NOTHING}
+        if not says_nothing(text.removeprefix(known.lead))
     )
     if known.path[0] in MARKS:
         return _marks_now(known, said, programme)

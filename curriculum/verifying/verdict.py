@@ -25,9 +25,11 @@ from curriculum.findings import SourceError, counted
 from curriculum.model import Programme
 from curriculum.office.package import Package
 from curriculum.pipeline import review
+from curriculum.plurals import many
 from curriculum.reviewed import Review
 from curriculum.verifying.differences import differences
 from curriculum.verifying.edits import Edit
+from curriculum.verifying.formulas import with_causes, without_lost
 
 NO_SIGNATURE = (
     "verify finds drift; it is no signature: whoever can change a document can change "
@@ -93,8 +95,7 @@ class Verification:
     def verdict(self) -> str:
         """The verdict in a line."""
         count = len(self.edits)
-        edits = "1 edit" if count == 1 else f"{count} edits"
-        told = edits if count else "nothing changed"
+        told = many(count, "edit") if count else "nothing changed"
         doubt = ", but that cannot be relied on" if self.faults and not count else ""
         return (
             f"{self.opened.path.name}: {told} since {self.opened.tool} wrote it{doubt}"
@@ -115,7 +116,7 @@ class Verification:
 def _counted(held: Mapping[str, Any]) -> str:
     kinds = (("errors", "error"), ("warnings", "warning"))
     counts = [(held.get(name), word) for name, word in kinds]
-    parts = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n]
+    parts = [many(n, word) for n, word in counts if n]
     return " and ".join(parts) or "no findings"
 
 
@@ -125,6 +126,10 @@ def opened(path: Path) -> Opened:
     Raises SourceError, with a sentence, for what is no Office file, is damaged,
     protected or unpacks beyond reason, and for what carries no facts.
     """
+    if path.is_dir():
+        raise SourceError(f"{path}: is a folder; name the documents in it")
+    if path.suffix.casefold() == ".zip":
+        raise SourceError(f"{path.name}: is a zip file; unpack it, name its documents")
     package = Package.open(path)
     now = shown_of(package)
     try:
@@ -147,7 +152,8 @@ def _without_facts(package: Package) -> str:
     if stamp_of(package):
         return (
             f"{package.name}: the facts that it carried were stripped, so nothing can "
-            "be verified; its properties still say that it had them"
+            "be verified; its properties still say that it had them (Inspect Document "
+            "strips them, and so does saving in another format and back)"
         )
     return (
         f"{package.name}: carries no facts, so nothing can be verified: it is no "
@@ -166,12 +172,15 @@ class Verifier:
         """The verdict on a file.  Raises SourceError if it cannot be verified."""
         held = opened(path)
         confirmed = self.key is not None and not self.key.objection(held.facts)
+        found = differences(held.then, held.now, held.title)
+        edits, lost = without_lost(found, held.now, held.title)
+        notes = self._notes(held, confirmed=confirmed)
         return Verification(
             held,
-            tuple(differences(held.then, held.now, held.title)),
+            tuple(with_causes(edits)),
             self._review(held),
             tuple(self._faults(held)),
-            tuple(self._notes(held, confirmed=confirmed)),
+            (*notes, str(lost)) if lost else tuple(notes),
             confirmed,
         )
 

@@ -34,7 +34,8 @@ def _links(
     Items that were removed or added as a whole are told of there, not here; items
     that the framework lacks are no link.
     """
-    known = {key for keys in translation.values() for key in keys}
+    was = _turned(translation)
+    known = was.keys()
     for match in duties:
         if not match.old or not match.new:
             continue
@@ -51,8 +52,30 @@ def _links(
             order_new = [k for duty in match.new for k in duty.ksbs if k in added]
             order_old = [k for duty in match.old for k in duty.ksbs if k in removed]
             yield LinkChange(
-                match, tuple(dict.fromkeys(order_new)), tuple(dict.fromkeys(order_old))
+                match,
+                tuple(dict.fromkeys(order_new)),
+                tuple(dict.fromkeys(order_old)),
+                _renumbered({key: was.get(key, ()) for key in order_new}),
+                _renumbered({key: translation[key] for key in order_old}),
             )
+
+
+def _turned(translation: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The old keys of each new one."""
+    turned: dict[str, tuple[str, ...]] = {}
+    for old, keys in translation.items():
+        for new in keys:
+            turned[new] = (*turned.get(new, ()), old)
+    return turned
+
+
+def _renumbered(codes: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """The other codes of each key, where it is not the same."""
+    return {
+        key: " + ".join(others)
+        for key, others in codes.items()
+        if others not in ((), (key,))
+    }
 
 
 def _facts(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[FactChange]:

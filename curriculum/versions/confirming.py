@@ -1,16 +1,16 @@
 """Suspect marks that a person has looked at: they get the stamp of the new wording."""
 
-import copy
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+import tomli
+
+from curriculum.edits import EditError, TomlText
 from curriculum.findings import SourceError
 from curriculum.model import Link, Programme
 from curriculum.pipeline import load
 from curriculum.versions.marks import tables, value_at
-from curriculum.versions.toml_text import TomlText, settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +83,17 @@ def confirmed(folder: Path, marks: Collection[Suspect]) -> dict[str, bytes]:
 
 
 def _stamped(path: Path, name: str, stamps: dict[tuple[str, str, str], str]) -> bytes:
-    content = path.read_bytes()
-    bom = b"\xef\xbb\xbf" if content.startswith(b"\xef\xbb\xbf") else b""
-    original = content.removeprefix(bom).decode()
-    text = TomlText(original)
-    wanted: dict[str, Any] = copy.deepcopy(text.data)
+    original = path.read_bytes().decode()
+    data = tomli.loads(original.removeprefix("\ufeff").replace("\r\n", "\n"))
+    text = TomlText(original, data)
     for framework in {framework for _, framework, _ in stamps}:
-        for table in tables(text.data, framework):
-            owner = str(value_at(text.data, table[:2]).get("key", ""))
-            marks = value_at(wanted, table)
-            for item in marks:
+        for table in tables(data, framework):
+            owner = str(value_at(data, table[:2]).get("key", ""))
+            for item in value_at(data, table):
                 stamp = stamps.get((owner, framework, item))
                 if stamp:
-                    marks[item] = {**marks[item], "stamp": stamp}
-                    text.set((*table, item), [(item, marks[item])], "")
-    return bom + settled(name, text.result(), wanted, original).encode()
+                    text.set((*table, item, "stamp"), stamp)
+    try:
+        return text.text().encode()
+    except EditError as error:
+        raise SourceError(f"{name}: {error}; nothing is written") from error

@@ -1,6 +1,7 @@
 """What differs between two editions: values only, which reports set out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -85,6 +86,10 @@ class LinkChange:
     """Keys in the new edition."""
     removed: tuple[str, ...]
     """Keys in the old edition."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    """The old key of each of those added that were renumbered."""
+    now: Mapping[str, str] = field(default_factory=dict)
+    """The new key of each of those removed that were renumbered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from curriculum.model import Framework, Link, Programme
+from curriculum.plurals import many
 from curriculum.versions.difference import Change, Difference
 from curriculum.versions.edition import Edition
 from curriculum.writers import all_writers
@@ -30,18 +31,13 @@ class Impact:
 
     def __str__(self) -> str:
         counts = [
-            counted(len(self.modules), "module"),
-            counted(len(self.sessions), "session"),
-            counted(len(self.assessments), "assessment"),
+            many(len(self.modules), "module"),
+            many(len(self.sessions), "session"),
+            many(len(self.assessments), "assessment"),
             f"{self.hours:g} {'hour' if self.hours == 1 else 'hours'}",
-            counted(len(self.documents), "document"),
+            many(len(self.documents), "document"),
         ]
         return f"{', '.join(counts)} affected"
-
-
-def counted(number: int, thing: str) -> str:
-    """A number with its noun: "1 module", "2 modules"."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def affected(programme: Programme, difference: Difference) -> Impact | None:
@@ -130,9 +126,9 @@ def _parts(difference: Difference) -> Iterator[str]:
             kind = "to confirm" if unsure else match.change.value
             kinds[kind] += len(match.old)
         told = ", ".join(f"{n} {kind}" for kind, n in kinds.items())
-        yield f"{counted(number, 'KSB')} changed ({told})"
+        yield f"{many(number, 'KSB')} changed ({told})"
     if difference.added:
-        added = counted(len(difference.added), "KSB")
+        added = many(len(difference.added), "KSB")
         yield f"{added} added, which nothing teaches yet"
     if renumbered := _renumbered(difference):
-        yield f"{counted(renumbered, 'KSB')} renumbered, whose marks only move"
+        yield f"{many(renumbered, 'KSB')} renumbered, whose marks only move"

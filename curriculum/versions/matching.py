@@ -25,6 +25,8 @@ GUID_BELIEVED = 0.25
 """Less alike than this, the same GUID may be the publisher's slip."""
 PIECE = 0.5
 """So much of a statement left over stands in a pair that it may belong to it."""
+NOTHING_ALIKE = 0.25
+"""Less alike than this, what is left over on both sides has nothing in common."""
 WHOLLY = 0.97
 """So much of a statement stands in another if all its words do, bar a misprint."""
 _SAME_KIND = 0.01
@@ -236,10 +238,13 @@ class _Search:
             likeness.shared(old, of_old=True),
             likeness.shared(new, of_old=False),
         )
-        return not any(
-            shared_new[n] >= PIECE * likeness.new.sizes[n] for n in self._free_new
-        ) and not any(
-            shared_old[o] >= PIECE * likeness.old.sizes[o] for o in self._free_old
+        return not (
+            any(shared_new[n] >= PIECE * likeness.new.sizes[n] for n in self._free_new)
+            or any(
+                shared_old[o] >= PIECE * likeness.old.sizes[o] for o in self._free_old
+            )
+            or _took_in(likeness.new, new, shared_new)
+            or _took_in(likeness.old, old, shared_old)
         )
 
     def in_order(self) -> Iterator[Match]:
@@ -253,18 +258,32 @@ class _Search:
                 why=pair.why,
             )
         for place in self._free_new:
-            self._keep(
-                (), (place,), score=0.0, certain=True, why="nothing alike before"
-            )
+            certain, why = self._left_over(place, of_old=False)
+            self._keep((), (place,), score=0.0, certain=certain, why=why)
         at = {o: new[0] for old, new, _ in self._done for o in old}
         for place in self._free_old:
             before = max((o for o in at if o < place), default=None)
             after = -1 if before is None else at[before]
-            nothing = "nothing alike in the new edition"
-            match = Match((self._old[place],), (), 0.0, certain=True, why=nothing)
+            certain, why = self._left_over(place, of_old=True)
+            match = Match((self._old[place],), (), 0.0, certain=certain, why=why)
             self._done.append(((place,), (after,), match))
         order = sorted(self._done, key=lambda d: (d[1][0], not d[2].new, d[0]))
         yield from (match for *_, match in order)
+
+    def _left_over(self, place: int, *, of_old: bool) -> tuple[bool, str]:
+        """Whether nothing on the other side may be what is left over, and why."""
+        across = self._new if of_old else self._old
+        left = self._free_new if of_old else self._free_old
+        likeness = self._likeness
+        row = likeness.row(place) if of_old else likeness.column(place)
+        near = max(range(len(row)), key=row.__getitem__, default=0)
+        if row and row[near] >= CERTAIN:
+            key, alike = across[near].key, _shown(row[near])
+            return False, f"wording {alike} like {key}, which is matched better"
+        near = max(left, key=row.__getitem__, default=-1)
+        if near >= 0 and row[near] >= NOTHING_ALIKE:
+            return False, f"no more than {_shown(row[near])} like {across[near].key}"
+        return True, f"nothing alike {_ACROSS[of_old]}"
 
     def _pair(self, old: int, new: int, pair: "_Pair") -> None:
         self._pairs[old] = pair
@@ -301,10 +320,24 @@ class _Search:
 
 
 _SAME = "same wording"
+_ACROSS = {True: "in the new edition", False: "before"}
 _UNSURE = {
     True: "same wording, which says nothing",
     False: "same wording, which stands there more than once",
 }
+
+
+def _took_in(side: Side, one: int, shared: Sequence[int]) -> bool:
+    """Whether the partner of one statement holds all the words of another beside it.
+
+    ``shared`` is what the partner shares with each statement of the side.
+    """
+    return any(
+        shared[other] >= WHOLLY * size > 0
+        and not side.features[other] <= side.features[one]
+        for other, size in enumerate(side.sizes)
+        if other != one
+    )
 
 
 def _place(statement: Statement) -> tuple[str, str]:

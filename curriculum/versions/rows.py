@@ -75,13 +75,23 @@ def unsure(held: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def link_sentence(link: LinkChange) -> str:
-    """What a duty rests on now: "D3 now rests on K4 too, no longer on S2"."""
+    """What a duty rests on: "D3 now rests on K4 too, no longer rests on S2 (now S3)".
+
+    A code is that of the edition that is spoken of.
+    """
     said = []
     if link.added:
-        said.append(f"now rests on {', '.join(link.added)} too")
+        added = (_with(key, "was", link.before.get(key)) for key in link.added)
+        said.append(f"now rests on {', '.join(added)} too")
     if link.removed:
-        said.append(f"no longer rests on {', '.join(link.removed)} (old code)")
+        removed = (_with(key, "now", link.now.get(key)) for key in link.removed)
+        said.append(f"no longer rests on {', '.join(removed)}")
     return f"{' + '.join(d.key for d in link.duty.new)} {', '.join(said)}"
+
+
+def _with(key: str, word: str, other: str | None) -> str:
+    """A code, and that of the same item in the other edition if it is another."""
+    return f"{key} ({word} {other})" if other else key
 
 
 def _row(what: str, match: Match) -> Row:

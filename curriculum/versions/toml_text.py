@@ -1,5 +1,7 @@
-"""Edits of a programme file that leave every other byte as it lies.
+"""Marks of a programme file given other keys; every other byte stays as it lies.
 
+What one key said goes to another, to several, or into a comment, on the line where
+it stood; ``curriculum.edits`` gives keys other values.
 Files are written one mark a line, so that a line is edited, not the document
 re-made.  Whoever edits compares what the text then says with what it should say,
 and falls back on ``tomlkit`` where a file is written in another form.
@@ -13,6 +15,7 @@ from typing import Any
 import tomli
 import tomlkit
 
+from curriculum.edits import toml_value
 from curriculum.findings import SourceError
 from curriculum.readers.programme.lines import Lines
 from curriculum.versions.marks import value_at
@@ -58,7 +61,7 @@ class TomlText:
         same = value_at(self.data, path)
         made = [
             f"{found['before']}{_key(key, found['key'])}{found['sign']}"
-            f"{found['value'] if value == same else dumped(value)}{found['after']}"
+            f"{found['value'] if value == same else toml_value(value)}{found['after']}"
             for key, value in entries
         ]
         if not entries and note:
@@ -69,7 +72,7 @@ class TomlText:
     def insert_after(self, path: Path, key: str, value: object) -> None:
         """One more statement on the line after that of a path."""
         place = self.line(path) - 1
-        self._lines[place] += f"\n{key} = {dumped(value)}{self._end}"
+        self._lines[place] += f"\n{key} = {toml_value(value)}{self._end}"
 
     def set_array(self, path: Path, new: Callable[[str], Iterable[str]]) -> None:
         """Put other strings in the place of each string of an array."""
@@ -164,14 +167,6 @@ def _alike(held: object, value: object) -> bool:
     )
 
 
-def dumped(value: object) -> str:
-    """A text, or a small table of texts, as TOML writes it on one line."""
-    if isinstance(value, dict):
-        inner = ", ".join(f"{_key(k)} = {dumped(v)}" for k, v in value.items())
-        return f"{{ {inner} }}"
-    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
 def _key(key: str, like: str = "") -> str:
     """A key, quoted if it must be or if it was."""
     if _BARE.fullmatch(key) and like[:1] not in {'"', "'"}:
@@ -191,4 +186,4 @@ def _tokens(token: re.Match[str], new: Callable[[str], Iterable[str]]) -> str:
         return token[0]
     if not strings:
         return ""
-    return ", ".join(dumped(text) for text in strings) + (token["comma"] or "")
+    return ", ".join(toml_value(text) for text in strings) + (token["comma"] or "")

@@ -6,6 +6,7 @@ they get the template's character styles "Taken Out" and "Put In" as well.
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TypedDict
 
 from curriculum.office.package import Package
@@ -19,7 +20,8 @@ from curriculum.versions.wording import Piece
 from curriculum.writers._word import filled
 from curriculum.writers._words import NONE
 
-TEMPLATE = TEMPLATES / "version-diff.docx"
+FILENAME = "version-diff.docx"
+TEMPLATE = TEMPLATES / FILENAME
 _DOCUMENT = "word/document.xml"
 _STYLES = {"out": ("\ue0f0", "TakenOut"), "in": ("\ue0f1", "PutIn")}
 _END = "\ue0f2"
@@ -96,9 +98,11 @@ class VersionDiffFields(TypedDict):
     impact: list[ImpactFields]
 
 
-def as_word(difference: Difference, impacts: Sequence[Impact] = ()) -> bytes:
+def as_word(
+    difference: Difference, impacts: Sequence[Impact] = (), template: Path = TEMPLATE
+) -> bytes:
     """The report as a Word document; the same difference gives the same bytes."""
-    return _styled(filled(TEMPLATE, VersionDiffFields, fields(difference, impacts)))
+    return _styled(filled(template, VersionDiffFields, fields(difference, impacts)))
 
 
 def fields(difference: Difference, impacts: Sequence[Impact] = ()) -> VersionDiffFields:

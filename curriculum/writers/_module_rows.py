@@ -161,7 +161,7 @@ def methods(programme: Programme) -> list[TallyFields]:
 
 
 def themes(programme: Programme) -> list[TallyFields]:
-    """Each wider theme, and the modules whose sessions carry it."""
+    """Each wider theme, and the modules whose sessions carry it; none if none is."""
     held: defaultdict[Theme, list[str]] = defaultdict(list)
     for module, session in programme.sessions():
         for embedding in session.embedding:
@@ -169,8 +169,8 @@ def themes(programme: Programme) -> list[TallyFields]:
     return [
         TallyFields(
             name=theme.heading,
-            count=count(len(held[theme]), "session"),
-            where=", ".join(dict.fromkeys(held[theme])) or NONE,
+            count=count(len(held.get(theme, ())), "session"),
+            where=", ".join(dict.fromkeys(held.get(theme, ()))) or NONE,
         )
-        for theme in Theme
+        for theme in (Theme if held else ())
     ]

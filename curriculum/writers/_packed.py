@@ -1,7 +1,8 @@
 """What a review pack holds: which documents, and which published texts."""
 
+from collections.abc import Sequence
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from curriculum.model import PublishedSource
 from curriculum.reviewed import Review
@@ -26,8 +27,10 @@ def enclosed(source: PublishedSource) -> tuple[bytes | None, str]:
     """A published document as it was received, or why it is not in the pack."""
     if not source.may_be_passed_on:
         return None, "no licence is stated that lets anybody pass it on"
+    if source.held:
+        return source.held, ""
     if not source.path:
-        return None, "it was read from a library of standards, not from a file"
+        return None, "it was read from a library of standards, which no longer holds it"
     try:
         content = Path(source.path).read_bytes()
     except OSError as error:
@@ -35,3 +38,22 @@ def enclosed(source: PublishedSource) -> tuple[bytes | None, str]:
     if sha256(content).hexdigest() != source.digest:
         return None, "its file has changed since it was read"
     return content, ""
+
+
+def names_in_pack(sources: Sequence[PublishedSource]) -> list[str]:
+    """The file name of each published document in the pack, no two alike.
+
+    The name of what is not enclosed is free.
+    """
+    taken: set[str] = set()
+    names: list[str] = []
+    for source in sources:
+        name = PurePath(source.held_as or source.file)
+        number, free = 1, name.name
+        while free.casefold() in taken:
+            number += 1
+            free = f"{name.stem}-{number}{name.suffix}"
+        if enclosed(source)[0] is not None:
+            taken.add(free.casefold())
+        names.append(free)
+    return names

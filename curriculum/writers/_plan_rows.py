@@ -294,8 +294,8 @@ def _verified(programme: Programme) -> Iterator[str]:
     held = programme.assessments
     briefs = sum(a.verify_brief is not None for a in held)
     samples = [a for a in held if a.verify_sample]
-    yield f"{briefs} of {len(held)} briefs have a date of internal verification"
-    yield f"{len(samples)} of {len(held)} assessments have their marking sampled"
+    yield f"Internal verification is dated for {briefs} of {count(len(held), 'brief')}"
+    yield f"Marking is sampled for {len(samples)} of {count(len(held), 'assessment')}"
     assessors = {a.assessor for a in held if a.assessor}
     reached = {a.assessor for a in samples if a.assessor}
     yield f"{len(reached)} of {count(len(assessors), 'assessor')} sampled"

@@ -32,6 +32,8 @@ class ProgrammeFields(TypedDict):
     issued: str
     author: str
     approver: str
+    approval: str
+    """Who wrote it and who approved it, or that this is not stated."""
     rationale: list[str]
 
 
@@ -49,11 +51,15 @@ class DeliveryFields(TypedDict):
     bank_holidays: str
     gateway: str
     end_point: list[str]
+    end_stated: bool
+    """Whether there is a gateway or a final assessment, or has to be one."""
 
 
 class PositionFields(TypedDict):
     """``position.…``: where the programme stands in the published world."""
 
+    stated: bool
+    """Whether the programme stands anywhere."""
     map: str
     pathway: str
     cluster: str

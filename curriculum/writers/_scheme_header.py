@@ -54,6 +54,7 @@ def programme_fields(programme: Programme) -> ProgrammeFields:
         issued=day(programme.issued) if programme.issued else NOT_STATED,
         author=_stated(programme.name_of(programme.author)),
         approver=_stated(programme.name_of(programme.approver)),
+        approval=_approval(programme),
         rationale=paragraphs(programme.rationale) or [NOT_STATED],
     )
 
@@ -84,6 +85,8 @@ def delivery_fields(review: Review) -> DeliveryFields:
         bank_holidays="; ".join(_bank_holidays(timetable)) or "None in the programme",
         gateway=day(end.gateway) if end and end.gateway else NOT_STATED,
         end_point=all_or_none((m.title for m in end.methods) if end else (), NONE),
+        end_stated=bool(end and (end.gateway or end.methods))
+        or "apprenticeship" in programme.kind.casefold(),
     )
 
 
@@ -91,6 +94,7 @@ def position_fields(programme: Programme) -> PositionFields:
     """Where the programme stands in the published world."""
     at = programme.position
     fields = PositionFields(
+        stated=False,
         map=NONE,
         pathway=NONE,
         cluster=NONE,
@@ -120,11 +124,24 @@ def position_fields(programme: Programme) -> PositionFields:
     if at.t_level:
         fields["t_level"] = at.t_level.title
     fields["programme_of_study"] = or_none(at.programme_of_study)
+    fields["stated"] = any(value != NONE for value in fields.values() if value)
     return fields
 
 
 def _stated(text: str) -> str:
     return text.strip() or NOT_STATED
+
+
+def _approval(programme: Programme) -> str:
+    """Who wrote it and approved it: "written by Ann, approver not stated"."""
+    author = programme.name_of(programme.author).strip()
+    approver = programme.name_of(programme.approver).strip()
+    return ", ".join(
+        (
+            f"written by {author}" if author else "author not stated",
+            f"approved by {approver}" if approver else "approver not stated",
+        )
+    )
 
 
 def _kind(programme: Programme) -> str:

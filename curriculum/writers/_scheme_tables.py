@@ -208,8 +208,8 @@ def finding_rows(findings: Iterable[Finding]) -> list[FindingFields]:
         FindingFields(
             severity=sentence_case(finding.severity.value),
             code=finding.code,
-            subject=finding.subject,
-            message=finding.message,
+            subject=dates_in_words(finding.subject),
+            message=dates_in_words(finding.message),
             place=str(finding.source),
         )
         for finding in findings
@@ -221,8 +221,8 @@ def waiver_rows(waived: Iterable[Waived]) -> list[WaiverFields]:
     return [
         WaiverFields(
             code=w.finding.code,
-            subject=w.finding.subject,
-            message=w.finding.message,
+            subject=dates_in_words(w.finding.subject),
+            message=dates_in_words(w.finding.message),
             reason=w.waiver.reason,
             who=or_none(w.waiver.who),
             until=short_day(w.waiver.ends),

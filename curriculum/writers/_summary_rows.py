@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from curriculum.model import Framework, Programme, PublishedSource, SignOff
 from curriculum.reviewed import Review
 from curriculum.tracing.drawing import Drawn, Stop, draw
-from curriculum.writers._packed import enclosed
+from curriculum.writers._packed import enclosed, names_in_pack
 from curriculum.writers._summary_fields import (
     PinnedFields,
     SampleFields,
@@ -50,7 +50,7 @@ def source_of(programme: Programme, framework: Framework) -> PublishedSource | N
 def _pinned(programme: Programme, framework: Framework) -> PinnedFields:
     source = source_of(programme, framework)
     publisher = framework.publisher or (source.publisher if source else "")
-    told = (publisher, source.dated if source else "")
+    told = (publisher, (source.dated or source.held_from) if source else "")
     return PinnedFields(
         title=f"{framework.id} {framework.title}",
         version="; ".join(_version(framework)),
@@ -58,7 +58,7 @@ def _pinned(programme: Programme, framework: Framework) -> PinnedFields:
         source="; ".join(filter(None, told)) or NOT_STATED,
         licence=(source.licence if source else "") or NOT_STATED,
         digest=framework.digest or NOT_STATED,
-        enclosed=_enclosed(source),
+        enclosed=_enclosed(programme, source),
     )
 
 
@@ -74,14 +74,18 @@ def _version(framework: Framework) -> Iterator[str]:
         yield f"for starts up to {day(framework.latest_start)}"
 
 
-def _enclosed(source: PublishedSource | None) -> str:
+def _enclosed(programme: Programme, source: PublishedSource | None) -> str:
     if source is None:
         return "Not enclosed: the document that it was read from is not known"
     content, why = enclosed(source)
     if content is None:
         return f"Not enclosed: {why}"
-    said = source.acknowledgement or source.licence
-    return f"{PUBLISHED}/{source.file}, as it was received. {said}"
+    name = names_in_pack(programme.sources)[programme.sources.index(source)]
+    of = (
+        "; the digest here is of what it asks, that of the file stands in contents.json"
+    )
+    said = f"{PUBLISHED}/{name}, as it was received{of if source.held else ''}."
+    return " ".join(filter(None, (said, source.acknowledgement)))
 
 
 # Sign-offs.

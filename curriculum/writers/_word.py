@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from curriculum.findings import SourceError
+from curriculum.model import Programme
 from curriculum.paths import TEMPLATES
 from curriculum.reviewed import Review
 
@@ -16,9 +18,31 @@ if TYPE_CHECKING:
     from curriculum.office.word_template import WordTemplate
 
 
+def templates_of(programme: Programme, path: Path) -> Path | None:
+    """The folder of templates that a programme read from a path names itself.
+
+    Raises SourceError if there is no such folder.
+    """
+    named = programme.documents.templates
+    if not named:
+        return None
+    folder = (path if path.is_dir() else path.parent) / named
+    if not folder.is_dir():
+        raise SourceError(
+            f'{path}: templates = "{named}" under [documents] names no folder; '
+            "it is a path from the programme's folder"
+        )
+    return folder
+
+
 def template_of(review: Review, filename: str) -> Path:
     """The college's own template of that name, or else the shipped one."""
-    own = review.templates / filename if review.templates else None
+    return template_in(review.templates, filename)
+
+
+def template_in(folder: Path | None, filename: str) -> Path:
+    """The template of that name in a college's folder, or else the shipped one."""
+    own = folder / filename if folder else None
     return own if own and own.is_file() else TEMPLATES / filename
 
 

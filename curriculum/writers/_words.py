@@ -1,5 +1,6 @@
 """Dates, numbers and lists in the words of a printed document."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -9,6 +10,8 @@ NONE_PLANNED = "None planned"
 NOT_PLANNED = "Not planned"
 NOT_STATED = "Not stated"
 _DASH = "\N{EN DASH}"
+_ISO = re.compile(r"(?<![\w./\\-])(\d{4})-(\d\d)(?:-(\d\d))?(?![\w/\\-]|\.\w)")
+"""A day or a month of the calendar, and no part of a code or of a path."""
 
 
 def day(value: date | None) -> str:
@@ -19,6 +22,20 @@ def day(value: date | None) -> str:
 def short_day(value: date | None) -> str:
     """A date for a narrow column: "8 Sep 2026"."""
     return f"{value.day} {value:%b %Y}" if value else NONE
+
+
+def dates_in_words(text: str) -> str:
+    """A text with its dates and months as people write them: "August 2027"."""
+    return _ISO.sub(_in_words, text)
+
+
+def _in_words(found: re.Match[str]) -> str:
+    year, month, in_month = found.groups()
+    try:
+        first = date(int(year), int(month), int(in_month or 1))
+    except ValueError:
+        return found[0]
+    return day(first) if in_month else f"{first:%B %Y}"
 
 
 def days(first: date, last: date) -> str:

@@ -7,6 +7,7 @@ same sheets give the same bytes.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -37,7 +38,8 @@ from curriculum.writers._sheets import (
 
 _A4, _A3 = 9, 8
 _ON_A4 = 200
-"""Width of columns that can still be read when they are fitted to a page of A4."""
+_ON_A3 = 320
+"""Widths of columns that can still be read when they are fitted to one page."""
 _HIGHEST_POINTS = 409
 _WIDE = 20
 """Characters from which on a long word spoils no line."""
@@ -198,9 +200,17 @@ class _Dresser:
                 elif isinstance(cell, Marked):
                     self._marked(page, (row, at), cell, looks[at])
                 elif isinstance(cell, str):
-                    page.write_string(row, at, fitting(cell), looks[at])
+                    self._text(page, (row, at), fitting(cell), looks[at])
                 else:
                     self._other(page, (row, at), cell, looks[at])
+
+    @staticmethod
+    def _text(page: Worksheet, at: tuple[int, int], text: str, look: Format) -> None:
+        if text.startswith("<r>") and text.endswith("</r>"):
+            # XlsxWriter would take it for XML of its own: two runs say the same.
+            page.write_rich_string(*at, look, text[:1], text[1:], look)
+        else:
+            page.write_string(*at, text, look)
 
     def _marked(
         self, page: Worksheet, at: tuple[int, int], cell: Marked, look: Format
@@ -244,11 +254,24 @@ class _Dresser:
         place = f"${letter}${rows[0]}:${letter}${rows[1]}"
         self.book.define_name(name, f"={quote_sheetname(sheet.name)}!{place}")
 
+    @staticmethod
+    def _pages(page: Worksheet, sheet: Sheet, wide: float) -> int:
+        """How many pages a sheet is printed beside each other, to be read still.
+
+        Each page then repeats the columns that say what a row is about.
+        """
+        frozen = sheet.frozen_columns
+        if wide <= _ON_A3 or not frozen:
+            return 1
+        page.repeat_columns(0, frozen - 1)
+        told = sum(column.width for column in sheet.columns[:frozen])
+        return max(2, ceil((wide - told) / (_ON_A3 - told)))
+
     def _print(self, page: Worksheet, sheet: Sheet) -> None:
         page.set_landscape()
         wide = sum(column.width for column in sheet.columns)
         page.set_paper(_A3 if wide > _ON_A4 else _A4)
-        page.fit_to_pages(1, 0)
+        page.fit_to_pages(self._pages(page, sheet, wide), 0)
         page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         page.repeat_rows(HEADING_ROW - 1)
         page.hide_gridlines(2)

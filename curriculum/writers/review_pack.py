@@ -17,7 +17,7 @@ from curriculum.tracing.drawing import as_json
 from curriculum.tracing.packs import TRACES
 from curriculum.writers import Writer, all_writers
 from curriculum.writers._files import make
-from curriculum.writers._packed import enclosed, packed
+from curriculum.writers._packed import enclosed, names_in_pack, packed
 from curriculum.writers._summary_rows import PUBLISHED
 from curriculum.writers._trace_rows import seed_of, traces
 
@@ -66,12 +66,13 @@ def _made(writer: Writer, review: Review, folder: Path) -> bytes:
 def _published(review: Review) -> Iterator[tuple[str, bytes]]:
     """Published documents as they were received, where their licence allows it."""
     told = []
-    for source in review.programme.sources:
+    sources = review.programme.sources
+    for source, name in zip(sources, names_in_pack(sources), strict=True):
         content, _ = enclosed(source)
         if content is not None:
-            yield f"{PUBLISHED}/{source.file}", content
+            yield f"{PUBLISHED}/{name}", content
             said = (source.title, source.licence, source.acknowledgement)
-            told.append("\n".join([source.file, *dict.fromkeys(filter(None, said))]))
+            told.append("\n".join([name, *dict.fromkeys(filter(None, said))]))
     if told:
         yield f"{PUBLISHED}/licences.txt", _text("\n\n".join(told))
 

@@ -1,11 +1,14 @@
 """Every document that the program writes passes its own rules of accessibility."""
 
+import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from curriculum import pipeline, versions
 from curriculum.accessibility import checked
+from curriculum.cli._group import curriculum
 from curriculum.form.source import source_of
 from curriculum.form.writing import write_form
 from curriculum.model import Standard
@@ -116,3 +119,16 @@ def test_a_template_has_sizes_contents_and_page_numbers(template: Path) -> None:
     """Empty cells and the like depend on what fills it."""
     codes = {finding.code for finding in checked(template).findings}
     assert not codes & {"ACC151", "ACC152", "ACC161", "ACC191", "ACC192", "ACC193"}
+
+
+@pytest.mark.parametrize("other", ["ST0128", "DT"])
+@pytest.mark.parametrize("ending", [".html", ".xlsx"])
+def test_a_crosswalk_shuts_nobody_out(other: str, ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"crosswalk{ending}"
+    programme = ("--programme", WORKED_EXAMPLE) if other == "DT" else ()
+    words = map(str, ("crosswalk", "ST0128", other, *programme, "-o", path))
+    done = CliRunner().invoke(curriculum, list(words), standalone_mode=False)
+    assert done.exception is None, done.output
+    assert [str(f) for f in checked(path).findings] == []
+    labels = re.findall(r'aria-label="([^"]*)"', path.read_text("utf-8", "ignore"))
+    assert len(set(labels)) == len(labels)

@@ -40,7 +40,7 @@ def test_names_the_week_and_the_usual_hours() -> None:
     )
     assert [str(f) for f in findings] == [
         (
-            "notation: HRS206 the week of 2026-10-05 holds 6 hours, more "
-            "than 1.5 times the usual 3"
+            "notation: HRS206 the sessions that begin in the week of 2026-10-05 last "
+            "6 hours, more than 1.5 times the usual 3"
         ),
     ]

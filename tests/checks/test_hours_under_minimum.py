@@ -12,6 +12,11 @@ def test_quiet_when_the_hours_are_reached() -> None:
     )
 
 
+def test_quiet_when_tenths_of_hours_come_to_the_minimum() -> None:
+    sessions = "\n".join(f"M1.{n:02} lasts 1.1 hours" for n in range(1, 11))
+    assert not hours_under_minimum(facts(f"ksbs K1\nminimum 11 hours\n{sessions}"))
+
+
 def test_quiet_when_no_minimum_is_known() -> None:
     assert not hours_under_minimum(
         facts("""

@@ -1,3 +1,5 @@
+import pytest
+
 from curriculum.checks.non_observable_verb import non_observable_verb
 from notation import facts
 
@@ -8,6 +10,9 @@ def test_quiet_about_verbs_that_can_be_observed() -> None:
             M1 outcome LO1 Explain what a loop is for
             M1.01 objective Trace a loop by hand
             M1.02 objective Knowledgeably compare two loops
+            M1.02 objective Learning log kept up to date
+            M1.02 objective Develop an appreciation card for the team
+            M1.02 objective Document the know-how of a colleague
         """)
     )
 
@@ -44,3 +49,25 @@ def test_names_the_outcome_and_the_verb() -> None:
             "which cannot be observed"
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "• Understand",
+        "“Understand",
+        "LO1: understand",
+        "1.2) Know",
+        "By the end of the session, learners will understand",
+        "You should appreciate",
+        "All learners must fully understand",
+        "Understands",
+        "Understanding of",
+        "Have a sound understanding of",
+        "Gain knowledge of",
+        "Become aware of",
+    ],
+)
+def test_the_same_is_found_however_it_is_said(opening: str) -> None:
+    [finding] = non_observable_verb(facts(f"M1 outcome LO1 {opening} loops"))
+    assert finding.message.endswith("which cannot be observed")

@@ -24,15 +24,20 @@ def test_names_every_text_that_is_not_written() -> None:
             M1.01 tutor TO DO: plan
             M1.01 objective Trace a loop
             M1.01 objective TODO
+            person JM TO WRITE: the lead lecturer
+            gateway 2027-07-05
+            method report TBC
             M1.01 embeds maths Lorem ipsum dolor
             A1 brief Room and time are TBA
         """)
     )
     assert [str(f) for f in findings] == [
         "notation: DOC104 TEST-1 has a placeholder in rationale",
+        "notation:8: DOC104 JM has a placeholder in name",
+        "notation:10: DOC104 report has a placeholder in title",
         "notation:2: DOC104 M1 has a placeholder in title",
         "notation:3: DOC104 M1.LO1 has a placeholder in text",
         "notation:4: DOC104 M1.01 has a placeholder in topic, objectives and tutor",
-        "notation:8: DOC104 M1.01 has a placeholder in text",
-        "notation:9: DOC104 A1 has a placeholder in brief",
+        "notation:11: DOC104 M1.01 has a placeholder in text",
+        "notation:12: DOC104 A1 has a placeholder in brief",
     ]

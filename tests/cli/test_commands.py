@@ -204,6 +204,7 @@ def test_rules_lists_every_rule_by_family() -> None:
     done = curriculum("rules")
     assert "COV  Coverage: taught and assessed" in done.stdout
     assert "COV102  error" in done.stdout
+    assert "unit      Apprenticeship unit: " in done.stdout
 
 
 def test_rules_explains_one_rule_with_its_settings() -> None:
@@ -237,6 +238,29 @@ def test_a_new_programme_from_a_file_takes_the_file_along(tmp_path: Path) -> Non
     assert done.returncode == 0, done.stderr
     assert (folder / STANDARD.name).read_bytes() == STANDARD.read_bytes()
     assert "ASM205" not in curriculum("check", folder).stdout
+
+
+def test_a_new_programme_takes_the_code_of_its_folder_without_accents(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "Ŵyth Kraków 🎓"
+    curriculum("new", folder, "--standard", "ST0128")
+    head = (folder / "programme.toml").read_text(encoding="utf-8")
+    assert 'code = "Wyth-Krakow"' in head
+
+
+def test_a_start_beyond_every_calendar_is_wrong_usage(tmp_path: Path) -> None:
+    start = ("--start", "9999-01-01")
+    done = curriculum("new", tmp_path / "p", "--standard", "ST0128", *start)
+    assert (done.returncode, (tmp_path / "p").exists()) == (2, False)
+    assert "9999-01-01 is no year to plan for" in done.stderr
+
+
+def test_a_standard_that_nobody_has_is_told_how_to_get(tmp_path: Path) -> None:
+    done = curriculum("new", tmp_path / "p", "--standard", "ST9998")
+    assert done.returncode == 3
+    assert "ST9998: is not in the library" in done.stderr
+    assert "save the standard's web page and name that file" in done.stderr
 
 
 def test_new_never_writes_into_a_folder_that_holds_something(tmp_path: Path) -> None:

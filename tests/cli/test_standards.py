@@ -12,6 +12,7 @@ from curriculum import cli
 from curriculum.library.pins import LIBRARY_VARIABLE
 from curriculum.paths import PUBLISHED
 from library_files import standard, write
+from plan_copies import EPA, as_text
 
 SHIPPED = PUBLISHED / "occupational-standard-st0128-software-development-technician.txt"
 
@@ -237,3 +238,27 @@ def test_a_file_that_is_no_library_is_told_in_one_sentence(
     assert done.returncode == 3
     assert "is no library of standards" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_plan_is_checked_against_its_standard(standards: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text(as_text(EPA), "utf-8")
+    standards("add", write(tmp_path / "a.json", standard(version="1.1")))
+    lacks = "STD106 the assessment plan names S2, which ST9999 1.1 does not have"
+    named = standards("check", "--plan", plan)
+    assert (named.returncode, lacks in named.stdout) == (1, True)
+    added = standards("add", plan).stdout
+    assert added.splitlines() == [
+        "added: assessment plan of ST9999 1.1 lighthouse keeper",
+        "1 assessment plan: 1 added",
+    ]
+    assert lacks in standards("check", "ST9999").stdout
+    assert "assessment plan: plan.txt" in standards("list").stdout
+    assert (
+        "assessment plan of ST9999 1.1: plan.txt" in standards("show", "ST9999").stdout
+    )
+    out = tmp_path / "out.txt"
+    standards("export", "ST9999@1.1", "--plan", "--out", out)
+    assert out.read_bytes() == plan.read_bytes()
+    removed = standards("remove", "ST9999").stdout
+    assert "removed ST9999@1.1 assessment plan: plan.txt" in removed

@@ -1,7 +1,8 @@
 """``curriculum template``: a college's own templates, as who makes them works."""
 
+import shutil
 from collections.abc import Iterator
-from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -10,11 +11,14 @@ from click import BadParameter
 from click.testing import CliRunner, Result
 
 from curriculum.cli._group import curriculum
-from curriculum.office.fields import fields_of, listed
+from curriculum.cli._word_documents import WordDocument, word_documents
+from curriculum.office.fields import listed
 from curriculum.paths import TEMPLATES
 from curriculum.sources import field_meanings
-from curriculum.writers import Writer, all_writers
+from curriculum.verifying.comparing import compared
+from curriculum.verifying.report import as_word
 from curriculum.writers._meanings import meaning_of
+from curriculum.writers._word import template_in
 
 SMALL = Path("tests/programmes/care-foundation").absolute()
 
@@ -25,17 +29,17 @@ def template(*words: object) -> Result:
     )
 
 
-def templated() -> Iterator[tuple[Writer, list[str]]]:
+def templated() -> Iterator[tuple[WordDocument, list[str]]]:
     """Each document that is made through a Word template, with its fields."""
-    for writer in all_writers():
-        made = import_module(f"curriculum.writers.{writer.name}")
-        if hasattr(made, "FIELDS"):
-            yield writer, list(listed(fields_of(made.FIELDS)))
+    for held in word_documents().values():
+        yield held, list(listed(held.fields))
 
 
 def test_new_copies_every_shipped_template(tmp_path: Path) -> None:
     done = template("new", tmp_path / "ours")
     assert done.return_value == 0, done.output
+    shipped = {path.name for path in TEMPLATES.glob("*.docx")}
+    assert {path.name for path in (tmp_path / "ours").iterdir()} == shipped
     for writer, _ in templated():
         own = tmp_path / "ours" / writer.filename
         assert own.read_bytes() == (TEMPLATES / writer.filename).read_bytes()
@@ -111,6 +115,58 @@ def test_check_fills_a_sample_through_a_template_of_any_name(tmp_path: Path) -> 
     assert text.startswith("OUR COLLEGE: ")
     assert "{{" not in text
     assert [p.name for p in sample.parent.iterdir()] == ["filled.docx"]
+
+
+@pytest.mark.parametrize("name", ["comparison", "version-diff"])
+def test_check_fills_a_sample_of_what_other_commands_write(
+    name: str, tmp_path: Path
+) -> None:
+    sample = tmp_path / "filled.docx"
+    shipped = TEMPLATES / f"{name}.docx"
+    done = template("check", shipped, "--sample", sample, "--programme", SMALL)
+    assert done.return_value == 0, done.output
+    (rows, *_) = [len(table.rows) for table in docx.Document(str(sample)).tables]
+    assert rows > 1
+
+
+@pytest.mark.parametrize(
+    ("document", "field", "words"),
+    [
+        ("comparison", "new", ["compare", SMALL, SMALL]),
+        ("version-diff", "diff.title", ["diff", "ST0128", "ST0128"]),
+    ],
+)
+def test_other_commands_take_a_template_of_the_college(
+    document: str, field: str, words: list[object], tmp_path: Path
+) -> None:
+    own = docx.Document()
+    own.add_paragraph(f"OUR COLLEGE: {{{{ {field} }}}}")
+    own.save(str(tmp_path / f"{document}.docx"))
+    filled = tmp_path / "filled.docx"
+    asked = [*map(str, words), "--templates", str(tmp_path), "-o", str(filled)]
+    done = CliRunner().invoke(curriculum, asked, standalone_mode=False)
+    assert done.exception is None, done.output
+    (text,) = [p.text for p in docx.Document(str(filled)).paragraphs]
+    assert text.startswith("OUR COLLEGE: ")
+    assert "{{" not in text
+
+
+def test_a_comparison_takes_the_templates_that_the_newer_programme_names(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "programme"
+    shutil.copytree(SMALL, folder)
+    written = (folder / "programme.toml").read_text("utf-8")
+    named = written.replace("[documents]", '[documents]\ntemplates = "../ours"')
+    (folder / "programme.toml").write_text(named, "utf-8")
+    (tmp_path / "ours").mkdir()
+    own = docx.Document()
+    own.add_paragraph("OUR COLLEGE: {{ verdict }}")
+    own.save(str(tmp_path / "ours" / "comparison.docx"))
+    held = compared(SMALL, folder)
+    made = as_word(held, template_in(held.templates, "comparison.docx"))
+    (text,) = [p.text for p in docx.Document(BytesIO(made)).paragraphs]
+    assert text == "OUR COLLEGE: nothing changed"
 
 
 def test_check_fills_nothing_through_a_faulty_template(tmp_path: Path) -> None:

@@ -74,6 +74,18 @@ def test_one_that_cannot_be_verified_does_not_hide_the_others(
     assert "Traceback" not in done.stderr
 
 
+def test_many_files_are_counted_and_the_changed_ones_named(
+    scheme: Path, tmp_path: Path
+) -> None:
+    edited = changed(scheme, tmp_path / "edited.docx", saying("K3", "K8"))
+    done = run("verify", scheme, edited, tmp_path / "missing.docx")
+    assert (
+        "3 files: 1 unchanged, 1 changed (edited.docx), 1 that cannot be verified"
+        in done.stdout
+    )
+    assert " files: " not in run("verify", scheme).stdout
+
+
 def test_machines_get_one_object(scheme: Path, tmp_path: Path) -> None:
     edited = changed(scheme, tmp_path / "e.docx", saying("K3", "K8"))
     done = run("verify", "--json", edited, scheme)

@@ -58,6 +58,8 @@ ON_SHEETS: dict[str, type[Record]] = {
     "workplace": Workplace,
     "exam": Stretch,
     "group": Group,
+    "group_delivery": DeliverySlot,
+    "group_block": Stretch,
     "waiver": Waiver,
 }
 """Which record of the model each kind of row is."""
@@ -72,6 +74,7 @@ RECORDS = {
         *("modules", "assessments", "choices", "verifications", "calendar"),
         *("people", "end_point", "waivers", "proposed"),
     },
+    "Group": {"delivery", "blocks"},
     "Calendar": {
         *("terms", "closures", "bank_holiday_overrides", "delivery"),
         *("blocks", "workplace", "exams", "groups"),
@@ -218,6 +221,8 @@ EDITS = [
     ("At work", ("With the employer", "Days of the week"), "monday, friday"),
     ("Exams", ("Summer window", "Title"), "Summer exams & resits"),
     ("Groups", ("Evening group", "Assessments move with it"), "no"),
+    ("Group delivery", ("Evening group Thursday", "Begins"), "18:30"),
+    ("Group blocks", ("Evening group Catching up", "Last day"), "5 Feb 2027"),
     ("Assessments", ("A01", "Handed in again by"), "9 Mar 2027"),
     ("Assessments", ("A01", "One version of"), "Sites"),
 ]
@@ -245,6 +250,11 @@ def test_every_rare_field_may_be_edited(rare: Path) -> None:
         ),
         "exam window Summer window: title Summer window → Summer exams & resits",
         "group Evening group: assessments move with it yes → no",
+        "time of the group Evening group Thursday: begins 18:00 → 18:30",
+        (
+            "block of the group Evening group Catching up: last day 4 Feb 2027 → "
+            "5 Feb 2027"
+        ),
         "assessment A01: one version of Pages → Sites",
         "assessment A01: handed in again by 2 Mar 2027 → 9 Mar 2027",
     ]
@@ -254,8 +264,8 @@ def test_every_rare_field_may_be_edited(rare: Path) -> None:
     held = load(rare).programme
     assert held is not None
     (group,) = held.calendar.groups
-    assert [slot.day for slot in group.delivery] == ["Thursday"]
-    assert [block.title for block in group.blocks] == ["Catching up"]
+    assert [str(slot.starts) for slot in group.delivery] == ["18:30:00"]
+    assert [str(block.ends) for block in group.blocks] == ["2027-02-05"]
     assert [str(b.ends) for b in held.calendar.blocks] == ["2026-09-25", "2026-10-07"]
     assert held.calendar.workplace[0].days == ("Monday", "Friday")
 
@@ -275,6 +285,103 @@ def test_a_new_row_of_a_rare_kind_is_a_new_record(rare: Path) -> None:
         "Evening group",
         "Saturday group",
     ]
+
+
+def times_of(folder: Path) -> dict[str, list[str]]:
+    held = load(folder).programme
+    assert held is not None
+    return {
+        group.title: [f"{slot.day} {slot.hours:g}" for slot in group.delivery]
+        for group in held.calendar.groups
+    }
+
+
+def test_a_group_gets_times_of_its_own_and_loses_them(rare: Path) -> None:
+    calendar = rare / "calendar.toml"
+    more = '\n[[groups]]\ntitle = "Day group"   # from May\n'
+    text = calendar.read_text("utf-8").replace("\n[[groups]]", f"{more}\n[[groups]]", 1)
+    calendar.write_text(text, "utf-8")
+
+    def add(book: object) -> None:
+        groups, page = book["Groups"], book["Group delivery"]  # type: ignore[index]
+        groups["B6"] = "Saturday & Sunday"
+        page["B5"], page["C5"], page["E5"] = "day  GROUP", "Monday", 4
+        page["B6"], page["C6"], page["E6"] = "Saturday & Sunday", "Sunday", 5
+        page["B7"], page["C7"], page["E7"] = "Day group", "Tuesday", 4
+
+    made = merged(rare, edited(written(rare), add))
+    assert lines(made) == [
+        "group Saturday & Sunday: new, Saturday & Sunday",
+        "time of the group Day group Monday: new",
+        "time of the group Day group Tuesday: new",
+        "time of the group Saturday & Sunday Sunday: new",
+    ]
+    put_in_place(made)
+    assert times_of(rare) == {
+        "Day group": ["Monday 4", "Tuesday 4"],
+        "Evening group": ["Thursday 3"],
+        "Saturday & Sunday": ["Sunday 5"],
+    }
+    assert "# from May" in calendar.read_text("utf-8")
+
+    def clear(book: object) -> None:
+        book["Group delivery"].delete_rows(4)  # type: ignore[index]
+
+    made = merged(rare, edited(written(rare), clear), delete=True)
+    put_in_place(made)
+    assert times_of(rare)["Day group"] == ["Tuesday 4"]
+
+
+def test_a_group_goes_only_with_its_own_times(rare: Path) -> None:
+    def clear(*sheets: str) -> Path:
+        def edit(book: object) -> None:
+            for name in sheets:
+                book[name].delete_rows(4)  # type: ignore[index]
+
+        return edited(written(rare), edit)
+
+    made = merged(rare, clear("Groups"), delete=True)
+    (refused,) = [f.message for f in made.findings if f.code == "FRM104"]
+    assert refused.startswith("Evening group cannot be deleted while it has time of")
+    made = merged(rare, clear("Groups", "Group delivery", "Group blocks"), delete=True)
+    put_in_place(made)
+    assert times_of(rare) == {}
+
+
+def test_a_time_follows_the_name_of_its_group_and_moves_to_no_other(
+    rare: Path,
+) -> None:
+    def rename(title: str) -> Path:
+        def edit(book: object) -> None:
+            put(book, "Groups", ("Evening group", "Title"), "Twilight group")  # type: ignore[arg-type]
+            where = ("Evening group Thursday", "Group")
+            put(book, "Group delivery", where, title)  # type: ignore[arg-type]
+
+        return edited(written(rare), edit)
+
+    (refused,) = merged(rare, rename("Night group")).findings
+    assert "cannot move to Night group; delete its row" in refused.message
+    put_in_place(merged(rare, rename("Twilight group")))
+    assert times_of(rare) == {"Twilight group": ["Thursday 3"]}
+
+
+def test_times_of_a_group_that_are_written_inline(rare: Path) -> None:
+    calendar = rare / "calendar.toml"
+    text = calendar.read_text("utf-8")
+    head, _, _ = text.partition("[[groups]]")
+    inline = """groups = [{ title = "Evening", delivery = [
+  { day = "Monday", hours = 2.0 }, { day = "Friday", hours = 2.0 }] }]
+"""
+    calendar.write_text(inline + head, "utf-8")
+
+    def edit(book: object) -> None:
+        page = book["Group delivery"]  # type: ignore[index]
+        put(book, "Group delivery", ("Evening Monday", "Hours"), 3)  # type: ignore[arg-type]
+        page["B6"], page["C6"], page["E6"] = "Evening", "Sunday", 5
+        page.delete_rows(5)
+
+    put_in_place(merged(rare, edited(written(rare), edit), delete=True))
+    assert times_of(rare) == {"Evening": ["Monday 3", "Sunday 5"]}
 
 
 def test_the_form_says_what_stays_in_the_files(rare: Path) -> None:

@@ -9,6 +9,7 @@ from openpyxl.workbook import Workbook
 
 from curriculum.form.merging import write
 from curriculum.form.proposals import SHEET
+from curriculum.pipeline import load
 from form_copies import Edit, edited, form, lines, merged, programme
 from workbook_checks import faults
 
@@ -111,6 +112,20 @@ def test_what_is_accepted_becomes_a_mark_and_leaves_the_proposals(
     module = tomllib.loads((folder / "modules" / "M02.toml").read_text("utf-8"))
     assert module["sessions"][1]["teaches"] == {"ST0128": {"S3": "taught"}}
     assert kept(folder)["proposals"] == ["M01.01:ST0128:K7", "M09.01:ST0128:K1"]
+
+
+def test_a_form_alone_counts_what_was_accepted_and_says_so(sheet: Path) -> None:
+    copy = edited(sheet, decide(F4="x", G5="x"))
+    alone = load(copy)
+    assert alone.programme is not None
+    session = next(s for _, s in alone.programme.sessions() if s.key == "M02.02")
+    assert [(link.item, link.depth) for link in session.teaches] == [("S3", "taught")]
+    assert [p.key for p in alone.programme.proposed] == []
+    (said,) = [str(f) for f in alone.findings if f.code == "FRM201"]
+    assert said == (
+        "copy-1.xlsx:Proposals: FRM201 1 proposal is accepted, and counted as marks; "
+        "1 proposal is rejected here"
+    )
 
 
 def test_what_is_rejected_is_kept_as_that_with_its_stamp(

@@ -13,7 +13,7 @@ from curriculum.form.source import source_of
 from curriculum.form.writing import write_form
 from curriculum.office.workbook import Book
 from curriculum.paths import WORKED_EXAMPLE
-from form_copies import at, merged
+from form_copies import at, form, merged
 from workbook_checks import faults
 
 
@@ -86,6 +86,15 @@ def test_marks_are_chosen_from_a_list_by_range(book: Workbook) -> None:
 def test_a_text_that_begins_with_an_equals_sign_is_text(book: Workbook) -> None:
     cell = book["Sessions"][at(book, "Sessions", "M01.01", "What the lecturer does")]
     assert (cell.data_type, cell.value) == ("s", "=SUM(A1) is how a formula begins")
+
+
+def test_text_that_looks_like_markup_is_text(folder: Path, tmp_path: Path) -> None:
+    module = folder / "modules/M02.toml"
+    odd = "<r>bold & <b></r>"
+    module.write_text(module.read_text("utf-8").replace("Pages", odd), "utf-8")
+    path = form(folder, tmp_path / "odd.xlsx")
+    assert load_workbook(path)["Sessions"]["C6"].value == odd
+    assert merged(folder, path).comparison.is_empty
 
 
 def test_gaps_are_counted(sheet: Path) -> None:

@@ -9,12 +9,18 @@ from openpyxl.workbook import Workbook
 
 from curriculum import pipeline
 from curriculum.findings import SourceError
+from curriculum.form.loading import source_in
 from curriculum.form.merging import merge, write
 from curriculum.form.source import source_of
 from curriculum.form.writing import write_form
+from curriculum.library.pins import default_library
+from curriculum.library.reading import Provenance, entries_of
+from curriculum.library.store import Library
 from curriculum.paths import WORKED_EXAMPLE
+from curriculum.sources import source_named
 from form_copies import codes, edited, lines, merged, texts
 from form_copies import write as put
+from plan_copies import REFORMED, as_text
 
 
 def test_an_unedited_form_changes_nothing(folder: Path, sheet: Path) -> None:
@@ -254,11 +260,41 @@ def test_a_standard_of_the_library_is_missed_in_a_sentence(
     main.write_text(text.replace("software-development-technician", "ST0128@1.1"))
     monkeypatch.setenv("CURRICULUM_LIBRARY", str(tmp_path / "none.sqlite3"))
     path = tmp_path / "form.xlsx"
-    write_form(source_of(folder), path)
+    write_form(source_of(folder, whole=True), path)
     said = [str(f) for f in pipeline.load(path).findings if f.code == "ASM205"]
     (missed,) = said
     assert missed.startswith("form.xlsx:Programme: ASM205 ST0128 cannot be read: ")
     assert "is not in the library" in missed
+
+
+def test_a_standard_of_the_library_goes_along(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CURRICULUM_LIBRARY", str(tmp_path / "library.sqlite3"))
+    standard = source_named("software-development-technician")
+    assert standard is not None
+    plan = tmp_path / "plan.txt"
+    plan.write_text(as_text(REFORMED).replace("ST9999", "ST0128"), "utf-8")
+    with Library(default_library(), create=True) as library:
+        for file in (standard.path, plan):
+            library.add(entries_of(file, Provenance("" if file == plan else "1.1"))[0])
+    main = folder / "programme.toml"
+    pinned = '"ST0128@1.1"\nassessment_plan = "ST0128@2.0"'
+    text = main.read_text("utf-8")
+    text = text.replace('"software-development-technician"', pinned)
+    main.write_text(text, "utf-8")
+    path, again = tmp_path / "form.xlsx", tmp_path / "again.xlsx"
+    write_form(source_of(folder, whole=True), path)
+    assert merge(folder, [path]).findings == []
+    monkeypatch.setenv("CURRICULUM_LIBRARY", str(tmp_path / "none.sqlite3"))
+    write_form(source_in(path), again)
+    for form in (path, again):
+        alone = pipeline.load(form)
+        assert alone.programme is not None
+        (framework,) = alone.programme.frameworks
+        assert len(framework.items) == 62
+        assert framework.assessment_outcomes
+        assert not [f for f in alone.findings if f.code == "ASM205"]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

@@ -8,7 +8,7 @@ from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
 from curriculum.form.merging import write
-from form_copies import codes, edited, lines, merged, texts, with_part
+from form_copies import Edit, codes, edited, lines, merged, texts, with_part
 from form_copies import form as new_form
 from form_copies import write as put
 
@@ -270,6 +270,15 @@ def test_what_people_add_is_listed(folder: Path, sheet: Path) -> None:
     ]
 
 
+def test_a_sheet_whose_framework_is_gone_is_told(folder: Path, sheet: Path) -> None:
+    main = folder / "programme.toml"
+    text = main.read_text("utf-8")
+    main.write_text(text.replace("software-development-technician", "ST9999"), "utf-8")
+    aside = [sentence for _, sentence in merged(folder, sheet).aside]
+    why = "is not read, for the programme has no such framework now"
+    assert aside == [f"the sheet {n} {why}" for n in ("Marks", "Assessed", "Intended")]
+
+
 def test_marks_in_a_free_column_without_a_code_are_told(
     folder: Path, sheet: Path
 ) -> None:
@@ -324,6 +333,28 @@ def test_two_who_change_the_same_differently_are_a_conflict(
     assert chosen.can_write
 
 
+def test_forms_of_one_name_are_told_apart_by_their_folders(
+    folder: Path, sheet: Path
+) -> None:
+    def topic(text: str) -> Edit:
+        return lambda book: put(book, "Sessions", ("M01.01", "Topic"), text)
+
+    copies = []
+    for who in ("anna", "bob"):
+        sheet.with_name(who).mkdir()
+        copies.append(
+            edited(sheet, topic(who)).rename(sheet.parent / who / "form.xlsx")
+        )
+    (conflict,) = merged(folder, *copies).comparison.conflicts
+    anna, bob = (path.as_posix() for path in copies)
+    assert f"anna in {anna}, Sessions!C4; bob in {bob}, Sessions!C4" in str(conflict)
+    made = merged(folder, *copies[::-1], accept=[f"{bob}:Sessions!C4", "Marks!Z9"])
+    assert lines(made) == ["M01 session 1: topic Arrivals → bob"]
+    assert made.comparison.in_vain == ["Marks!Z9"]
+    (change,) = merged(folder, copies[0], copies[0]).comparison.changes
+    assert len(change.places) == 1
+
+
 def test_what_the_programme_changed_since_is_a_conflict(
     folder: Path, sheet: Path
 ) -> None:
@@ -375,7 +406,7 @@ def test_without_properties_every_difference_is_to_be_confirmed(
     copy = inspected(edited(sheet, edit))
     made = merged(folder, copy)
     assert [c.why for c in made.comparison.conflicts] == [
-        "to be confirmed, for there is no baseline"
+        "to be confirmed, for the form no longer says what it was written from"
     ] * 2
     assert codes(made) == ["FRM206"]
     some = merged(folder, copy, accept=["sessions!c4"])
@@ -423,10 +454,50 @@ def test_what_would_be_unsound_is_refused_whole_with_every_reason(
         put(book, "Modules", ("M02", "Hours"), -1)
 
     made = merged(folder, edited(sheet, edit))
-    assert sorted(set(codes(made))) == ["ASM109", "ASM202", "ASM203", "ASM208"]
+    assert sorted((f.code, str(f.source)) for f in made.findings) == [
+        ("ASM109", "copy-1.xlsx:Sessions!G6"),
+        ("ASM202", "copy-1.xlsx:Modules!E5"),
+        ("ASM203", "copy-1.xlsx:Sessions!C5"),
+        ("ASM208", "copy-1.xlsx:Assessments!S4"),
+    ]
     assert not made.can_write
     assert write(made) == []
     assert texts(folder) == before
+
+
+def test_reasons_of_every_kind_are_told_at_once(folder: Path, sheet: Path) -> None:
+    def edit(book: Workbook) -> None:
+        put(book, "Sessions", ("M01.01", "Hours"), "lots")
+        put(book, "Modules", ("M01", "Lead"), "XX")
+        book["Sessions"]["A8"], book["Sessions"]["B8"] = "NOPE", "NOPE.1"
+
+    assert sorted(codes(merged(folder, edited(sheet, edit)))) == [
+        "ASM208",
+        "FRM101",
+        "FRM104",
+    ]
+
+
+def test_new_codes_are_one_whatever_their_size(folder: Path, sheet: Path) -> None:
+    def capital(book: Workbook) -> None:
+        page = book["Sessions"]
+        page["A8"], page["B8"], page["C8"], page["E8"] = "M02", "M02.x3", "Forms", 3
+
+    def small(book: Workbook) -> None:
+        page = book["Sessions"]
+        page["A8"], page["B8"], page["C8"], page["E8"] = "m02", "m02.X3", "Forms", 3
+        book["People"]["A5"], book["People"]["B5"] = "ŻZ", "Zofia Żak"
+        put(book, "Modules", ("M02", "Lead"), "żz")
+
+    copies = [edited(sheet, capital, "one.xlsx"), edited(sheet, small, "two.xlsx")]
+    for order in (copies, copies[::-1]):
+        made = merged(folder, *order)
+        assert made.can_write, [str(f) for f in made.findings]
+        assert lines(made) == [
+            "module M02: lead nothing → ŻZ",
+            "person ŻZ: new, Zofia Żak",
+            "M02 session M02.x3: new, Forms",
+        ]
 
 
 def test_nothing_is_written_if_one_file_cannot_be(folder: Path, sheet: Path) -> None:

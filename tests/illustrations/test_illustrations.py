@@ -129,10 +129,40 @@ def test_a_long_programme_has_a_plan_for_each_year_and_few_rows_on_each() -> Non
     modules = "\n".join(f"M{n} lasts 6 hours\nM{n} teaches K1" for n in range(10, 70))
     long = f"from 2026-09-07 to 2029-07-20\nksbs K1\n{modules}"
     pictures = list(year_plans(review(long)))
-    assert [p.title.partition(":")[0] for p in pictures][:3] == ["Year 1"] * 3
-    assert len(pictures) >= 3
+    heads = [p.title.partition(":")[0] for p in pictures]
+    assert heads[:3] == [f"Year 1, part {n} of 3" for n in (1, 2, 3)]
+    assert {head[:6] for head in heads} == {"Year 1", "Year 2", "Year 3"}
     rows = [t for p in pictures for t in texts(p.svg) if re.match(r"M\d\d ", t)]
     assert {row[:3] for row in rows} == {f"M{n}" for n in range(10, 70)}
+
+
+def test_a_year_in_which_nothing_is_taught_is_shown_too() -> None:
+    held = review("""
+        M1 teaches K1
+        A1 assesses K1 on 2028-10-02
+        from 2026-09-07 to 2029-07-20
+    """)
+    pictures = list(year_plans(held))
+    assert all({f"Year {n}"} < set(texts(p.svg)) for n, p in enumerate(pictures, 1))
+    assert len(pictures) == 3
+    assert pictures[1].finding.startswith("Year 2: no module in 52 teaching weeks;")
+    assert "Nothing is taught or handed in" in texts(pictures[1].svg)
+
+
+def test_a_year_with_many_modules_and_marks_is_cut_into_parts_to_be_read() -> None:
+    modules = "\n".join(
+        f"M{n} lasts 6 hours\nM{n} teaches K1\nA{n} assesses K1 on 2026-10-05\n"
+        f"A{n} of M{n}"
+        for n in range(10, 50)
+    )
+    pictures = list(year_plans(review(f"ksbs K1\n{modules}")))
+    count = len(pictures)
+    assert count > 2
+    for number, picture in enumerate(pictures, start=1):
+        assert f"Part {number} of {count}" in texts(picture.svg)
+    assert all(p.at(720).height < 600 for p in pictures)
+    rows = [t for p in pictures for t in texts(p.svg) if re.match(r"M\d\d ", t)]
+    assert [row[:3] for row in rows] == [f"M{n}" for n in range(10, 50)]
 
 
 # Duties.

@@ -18,6 +18,7 @@ from curriculum.writers import mapping_grid, scheme_of_work
 
 TODAY = date(2026, 7, 1)
 FIRST = date(2030, 9, 10)
+CARE = Path(__file__).parents[1] / "programmes" / "care-foundation"
 Facts = dict[str, tuple[object, ...]]
 
 
@@ -41,8 +42,10 @@ def original() -> Programme:
     return programme
 
 
-def _imported(path: Path, folder: Path) -> tuple[Programme, list[str]]:
-    start = standard_named("ST0128")
+def _imported(
+    path: Path, folder: Path, standard: str = "ST0128"
+) -> tuple[Programme, list[str]]:
+    start = standard_named(standard)
     got = understand(open_document(path), start.standard, today=TODAY)
     write(folder, got, start, first=FIRST, today=TODAY)
     programme = pipeline.load(folder).programme
@@ -50,7 +53,7 @@ def _imported(path: Path, folder: Path) -> tuple[Programme, list[str]]:
     return programme, [f.code for f in got.notes.findings]
 
 
-def _sessions(programme: Programme) -> Facts:
+def _sessions(programme: Programme, framework: str = "ST0128") -> Facts:
     placed = Timetable.of(programme).by_session
     return {
         s.key: (
@@ -59,7 +62,7 @@ def _sessions(programme: Programme) -> Facts:
             s.kind,
             s.hours,
             s.off_the_job,
-            {k.item: k.depth for k in s.teaches if k.framework == "ST0128"},
+            {k.item: k.depth for k in s.teaches if k.framework == framework},
         )
         for _, s in programme.sessions()
     }
@@ -139,6 +142,34 @@ def test_the_grid_gives_the_same_sessions_and_what_is_assessed(
         }
 
     assert tested(made) == tested(original)
+
+
+@pytest.mark.parametrize("columns", ["", '["week", "date", "topic", "ksbs"]'])
+def test_two_frameworks_and_modules_with_keys_of_their_own(
+    columns: str, tmp_path: Path
+) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(CARE, source)
+    main = source / "programme.toml"
+    text = main.read_text("utf-8").partition("[documents]")[0]
+    chosen = f'[documents]\ntables = "term"\ncolumns = {columns}\n' if columns else ""
+    main.write_text(text + chosen, "utf-8")
+    original = pipeline.load(source).programme
+    assert original is not None
+    built = _built(source, tmp_path)
+    for document in (scheme_of_work.FILENAME, mapping_grid.FILENAME):
+        made, codes = _imported(
+            built / document,
+            tmp_path / "made" / document,
+            str(CARE / "foundation-standard.txt"),
+        )
+        assert _sessions(made, "FA9001") == _sessions(original, "FA9001")
+        assert {m.key: m.title for m in made.modules} == {
+            m.key: m.title for m in original.modules
+        }
+        tested = [sorted(k.item for k in a.assesses) for a in made.assessments]
+        assert tested == [["ESB1", "TK1", "TS2"]]
+        assert "IMP112" not in codes
 
 
 def test_an_import_writes_the_same_bytes_again(built: Path, tmp_path: Path) -> None:

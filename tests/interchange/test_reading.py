@@ -15,7 +15,6 @@ from curriculum.interchange.found import FINDINGS
 from curriculum.interchange.long_in import read_long
 from curriculum.interchange.long_rows import LongTaken
 from curriculum.interchange.reading import read_listing
-from curriculum.interchange.two_columns import as_standard
 
 PIECES = [
     "K1",
@@ -91,7 +90,6 @@ def test_each_form_is_known_by_what_it_holds(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, "utf-8")
         listing = read_listing(tmp_path / name).listing
         assert [(s.key, s.text) for s in listing.statements] == [("K1", "One")]
-        assert [k.key for k in as_standard(listing).ksbs] == ["K1"]
 
 
 @pytest.mark.parametrize("name", ["x.docx", "none.csv"])

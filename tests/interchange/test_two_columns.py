@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from curriculum.findings import SourceError
-from curriculum.interchange.two_columns import as_standard, read_two_columns
+from curriculum.interchange.two_columns import read_two_columns
 
 
 def listed(tmp_path: Path, text: str, encoding: str = "utf-8") -> list[tuple[str, str]]:
@@ -51,18 +51,6 @@ def test_rows_that_are_not_taken_are_found(tmp_path: Path) -> None:
         "our-ksbs.csv:row 4: XCH101 Stray text has no code and is left out",
         "our-ksbs.csv:row 5: XCH101 K2 has no text and is left out",
     ]
-
-
-def test_a_list_becomes_a_standard(tmp_path: Path) -> None:
-    path = tmp_path / "ST0001.csv"
-    path.write_text("K1,One\nESB2,Two\n")
-    standard = as_standard(read_two_columns(path).listing)
-    assert standard.reference == "ST0001"
-    assert [(k.key, k.text, k.group) for k in standard.ksbs] == [
-        ("K1", "One", "Knowledge"),
-        ("ESB2", "Two", "Employability skills and behaviours"),
-    ]
-    assert str(standard.ksbs[1].source) == "ST0001.csv:row 2"
 
 
 @pytest.mark.parametrize(

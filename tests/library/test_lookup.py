@@ -13,6 +13,7 @@ from curriculum.library.pins import LIBRARY_VARIABLE, Pin
 from curriculum.library.store import Library
 from curriculum.starter import standard_named, write_folder
 from library_files import add, standard, write
+from plan_copies import REFORMED, as_word
 
 DAY = date(2027, 9, 7)
 
@@ -109,6 +110,41 @@ def test_a_standard_that_is_added_later_is_found_then(
         library.remove(library.editions(Pin("ST9998")))
     with pytest.raises(SourceError, match="ST9998: is not in the library"):
         standard_named("ST9998")
+
+
+def with_plan(folder: Path) -> Assembled:
+    """The programme again, which now takes the plan of its standard by its pin."""
+    head = folder / "programme.toml"
+    pinned = '[[frameworks]]\nassessment_plan = "ST9999@1.1"'
+    text = head.read_text("utf-8").replace("[[frameworks]]", pinned)
+    head.write_text(text, "utf-8")
+    return assemble(folder)
+
+
+def test_a_plan_is_pinned_as_its_standard_is(
+    tmp_path: Path, library_file: Path
+) -> None:
+    assembled(tmp_path / "p", "ST9999@1.1")
+    blocks = [b.replace("2.0", "1.1") if isinstance(b, str) else b for b in REFORMED]
+    plan = as_word(blocks, tmp_path / "plan.docx")
+    with Library(library_file) as library:
+        add(library, plan)
+    got = with_plan(tmp_path / "p")
+    assert {f.code for f in got.findings} & {"ASM205", "ASM213"} == set()
+    assert "STD106" in {f.code for f in got.findings}
+    assert got.programme
+    assert got.programme.frameworks[0].assessment_outcomes
+    held = got.programme.sources[-1]
+    assert (held.held_as, held.held) == ("plan.docx", plan.read_bytes())
+
+
+def test_a_plan_that_no_library_holds_is_missed_in_a_sentence(tmp_path: Path) -> None:
+    assembled(tmp_path / "p", "ST9999@1.1")
+    [finding] = [f for f in said(with_plan(tmp_path / "p")) if "plan" in f]
+    assert (
+        "ASM205 the assessment plan of ST9999 cannot be read: ST9999@1.1: " in finding
+    )
+    assert "no assessment plan of it is in the library" in finding
 
 
 def test_a_file_of_the_folder_comes_before_the_library(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from curriculum.errors import NotWrittenError, SourceError
 from curriculum.library import schema
 from curriculum.library.pins import Pin
 from curriculum.library.reading import Provenance, entries_of, read_held
-from curriculum.library.records import Entry
+from curriculum.library.records import Entry, PlanEntry
 from curriculum.library.store import Library
 from curriculum.model import Standard
 from curriculum.paths import PUBLISHED
@@ -137,7 +137,7 @@ def test_a_part_that_is_no_standard_is_named_and_the_rest_is_added(
 
 
 def test_a_map_is_no_standard() -> None:
-    with pytest.raises(SourceError, match="holds no occupational standard"):
+    with pytest.raises(SourceError, match="neither an occupational standard nor an"):
         entries_of(PUBLISHED / "occupational-map-digital.txt")
 
 
@@ -312,7 +312,7 @@ def test_an_entry_that_fails_leaves_none_of_its_file(
     entries, _ = entries_of(write(tmp_path / "a.json", standard()))
     before = state(library)
 
-    def interrupted() -> Iterator[Entry]:
+    def interrupted() -> Iterator[Entry | PlanEntry]:
         yield from entries
         raise KeyboardInterrupt
 
@@ -327,7 +327,7 @@ def test_others_read_the_old_state_while_one_writes(
     entries, _ = entries_of(write(tmp_path / "a.json", standard()))
     seen = []
 
-    def watched() -> Iterator[Entry]:
+    def watched() -> Iterator[Entry | PlanEntry]:
         yield from entries
         with Library(library.path) as other:
             seen.append(other.editions())
@@ -343,7 +343,7 @@ def test_who_writes_at_the_same_time_is_told_to_wait(
     monkeypatch.setattr("curriculum.library.store.WAIT_SECONDS", 0.1)
     entries, _ = entries_of(write(tmp_path / "a.json", standard()))
 
-    def slow() -> Iterator[Entry]:
+    def slow() -> Iterator[Entry | PlanEntry]:
         yield from entries
         with (
             Library(library.path) as other,
@@ -393,3 +393,20 @@ def test_a_file_can_be_given_by_any_name(library: Library, tmp_path: Path) -> No
     path.write_bytes(SHIPPED.read_bytes())
     add(library, path)
     assert read_held(library, Pin("ST0128"))[0].source.file == path.name
+
+
+@pytest.mark.parametrize(
+    ("held", "damaged"),
+    [(b"CREATE TABLE raw", b"CREATE TABLE r\xff\xff"), (b"20", b"2\0")],
+)
+def test_a_damaged_file_is_told_in_a_sentence(
+    library: Library, held: bytes, damaged: bytes
+) -> None:
+    add(library, SHIPPED)
+    content = library.path.read_bytes()
+    library.path.write_bytes(content.replace(held, damaged))
+    with (
+        pytest.raises(SourceError, match="is damaged"),
+        Library(library.path) as opened,
+    ):
+        [opened.copies(edition) for edition in opened.editions()]

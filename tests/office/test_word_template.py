@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curriculum.findings import SourceError
-from curriculum.office.fields import fields_of, listed
+from curriculum.office.fields import FieldError, Scope, expression, fields_of, listed
 from curriculum.office.word_template import (
     TemplateError,
     WordTemplate,
@@ -474,3 +474,14 @@ def test_plain_fields_need_no_jinja() -> None:
         "assert not {'docx', 'jinja2'} & set(sys.modules)"
     )
     run([sys.executable, "-c", script], check=True)  # noqa: S603 our own script
+
+
+def test_a_field_in_capitals_is_suggested_as_it_is_written() -> None:
+    with pytest.raises(FieldError, match=r"did you mean session\.topic\?"):
+        expression("Session.Topic", Scope(FIELDS))
+
+
+@pytest.mark.parametrize("sign", ["==", "!="])
+def test_a_field_is_compared_with_a_text(sign: str) -> None:
+    made = expression(f"programme.title {sign} \u201ca\u201d", Scope(FIELDS))
+    assert made.get([{"programme": {"title": "a"}}]) is (sign == "==")

@@ -153,3 +153,18 @@ def test_whatever_stands_between_the_lines_has_a_fate(
     account = read_and_account(path, reader="occupational_standard")[1]
     letters = sum(account.counts().values())
     assert letters == len("".join("\n".join(page).split()))
+
+
+def test_a_text_longer_than_documents_is_accounted_for_about_right(
+    tmp_path: Path,
+) -> None:
+    page = "Key information\nReference: ST9999\nLevel: 3\nKSBs\nKnowledge\n"
+    page += "".join(
+        f"K{n}: Lamp {n} of the lighthouse is kept lit\n" for n in range(1, 8_000)
+    )
+    long = of_text(tmp_path, f"{page}{'Gulls ' * 3}\n")
+    assert not long.exact
+    assert of_text(tmp_path, page[:200]).exact
+    said, fate = fates(long, "8")[-1]
+    assert (said, fate.casefold()) == ("Lamp 3 of the lighthouse is kept lit", "record")
+    assert sum(long.counts().values()) > 250_000

@@ -334,3 +334,50 @@ def test_a_standard_that_speaks_of_its_plan_is_no_plan() -> None:
     assert recognises(source(page)) < 0.5
     assert recognises(source(as_text(EPA))) > 0.6
     assert recognises(source(as_text(REFORMED))) > 0.6
+
+
+def test_grades_of_the_whole_are_no_grades_of_the_last_method(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "End-point assessment plan\nAssessment method 1 - observation:\n• pass\n"
+        "• distinction\nAssessment method 2 - discussion:\n• pass\n"
+        "The following grades are available for the apprenticeship:\n• pass\n"
+        "• distinction\n",
+        "utf-8",
+    )
+    plan = plan_of(read(path, reader="assessment_plan"))
+    assert [m.grades for m in plan.methods] == [("pass", "distinction"), ("pass",)]
+
+
+def test_rows_of_themes_pasted_over_two_lines_are_whole(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "End-point assessment plan\nAssessment method 1 - observation:\nGrading\n"
+        "Observation\nTheme\nKSBs\tPass\nApprentices must demonstrate all of the pass "
+        "descriptors\tDistinction\nApprentices must demonstrate all descriptors\n"
+        "Lamps\nK1 S1\tKeeps them lit\tWhy\nFog\nK2\tSounds the horn\tNone\n",
+        "utf-8",
+    )
+    plan = plan_of(read(path, reader="assessment_plan"))
+    assert [
+        (t.title, t.items, [(d.grade, d.text) for d in t.descriptors])
+        for t in plan.themes
+    ] == [
+        (
+            "Lamps",
+            ("K1", "S1"),
+            [("pass", "Keeps them lit"), ("distinction", "Why")],
+        ),
+        ("Fog", ("K2",), [("pass", "Sounds the horn")]),
+    ]
+
+
+def test_markdown_keeps_what_is_bold(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "# Apprenticeship assessment plan\n\n## Assessment outcome 1: Keep lit\n\n"
+        "- **K1: Lamps**\n- **S1:** Light them\n",
+        "utf-8",
+    )
+    [outcome] = plan_of(read(path, reader="assessment_plan")).outcomes
+    assert (outcome.items, outcome.mandatory) == (("K1", "S1"), ("K1",))

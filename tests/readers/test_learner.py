@@ -60,7 +60,7 @@ evidence = "x"
     assert learner.prior == ()
     left_out = "; prior 3 is left out until that is mended"
     assert sorted(map(str, found)) == [
-        f"ceri.toml:13: ASM202 hours -1 is less than 0.0{left_out}",
+        f"ceri.toml:13: ASM202 hours -1 is less than 0{left_out}",
         "ceri.toml:16: ASM202 K1 is no statement of this programme",
         "ceri.toml:2: ASM201 employe is not a known key; did you mean employer?",
         "ceri.toml:3: ASM202 O2 is no optional module",

@@ -287,3 +287,18 @@ def test_a_pdf_of_too_many_pages_is_refused(tmp_path: Path) -> None:
     path = write_pdf(tmp_path / "long.pdf", [[]] * 301)
     with pytest.raises(SourceError, match="has 301 pages, more than 300"):
         read(path)
+
+
+def test_two_columns_of_running_text_are_read_one_below_the_other(
+    tmp_path: Path,
+) -> None:
+    left = ["K1: Lamps and lenses", "K2: Oils", "K3: Wicks"]
+    right = ["S1: Light lamps", "S2: Trim wicks", "S3: Fill lamps by night"]
+    page = [Words(72, 60 + 20 * n, said) for n, said in enumerate(left)]
+    page += [Words(330, 60 + 20 * n, said) for n, said in enumerate(right)]
+    assert lines(opened(tmp_path, page)) == [*left, *right]
+
+
+def test_the_number_of_a_list_right_at_a_key_is_set_apart(tmp_path: Path) -> None:
+    text = opened(tmp_path, [Words(72, 60, "14.K14: Lamps")])
+    assert lines(text) == ["14. K14: Lamps"]

@@ -226,3 +226,36 @@ def test_a_column_that_the_scheme_does_not_have_is_named(tmp_path: Path) -> None
 
 def test_the_known_columns_are_those_that_the_writer_has() -> None:
     assert set(COLUMNS) == {*SCHEME_COLUMNS, *FURTHER_COLUMNS}
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        ("order = 5", "programme.toml:4: ASM202 order 5 is not a list in square"),
+        (
+            'order = ["M01", "M2"]',
+            "programme.toml:4: ASM202 order names M2, and there is no modules/M2.toml",
+        ),
+        (
+            "[setings.COV103]",
+            "programme.toml:4: ASM201 setings is not a known key; did you mean sett",
+        ),
+    ],
+)
+def test_a_slip_in_the_head_is_named_at_its_line(
+    tmp_path: Path, lines: str, says: str
+) -> None:
+    _, findings = read(tmp_path, programme=f"{PROGRAMME}{lines}\n")
+    assert [f.startswith(says) for f in findings] == [True]
+
+
+def test_an_empty_value_and_a_limit_are_told_in_plain_words(tmp_path: Path) -> None:
+    calendar = f'{CALENDAR}[[delivery]]\nday = ""\nhours = -3\n'
+    _, findings = read(tmp_path, calendar=calendar)
+    assert [f.partition("; ")[0] for f in findings] == [
+        (
+            "calendar.toml:4: ASM202 day is none of Monday, Tuesday, Wednesday, "
+            "Thursday, Friday, Saturday or Sunday"
+        ),
+        "calendar.toml:5: ASM202 hours -3 is not greater than 0",
+    ]

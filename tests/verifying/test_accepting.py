@@ -1,13 +1,16 @@
 """Edits of documents as changes of the programme."""
 
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
 from curriculum.form.compare import compare
+from curriculum.form.merging import write
 from curriculum.paths import TEMPLATES
 from curriculum.pipeline import load
 from curriculum.pipeline import review as reviewed
@@ -163,11 +166,139 @@ def test_every_printed_field_is_read_back_as_it_is() -> None:
     }
 
 
-def test_a_programme_that_changed_since_is_a_conflict(tmp_path: Path) -> None:
-    import shutil  # noqa: PLC0415 (only here)
+def with_row(path: Path, target: Path, *, code: str) -> Path:
+    """A copy of a scheme with the second row of its first table once more."""
+    word = Document(str(path))
+    table = next(t for t in word.tables if t.cell(0, 0).text == "Week")
+    copied = deepcopy(table.rows[2]._tr)  # noqa: SLF001 (python-docx has no other way)
+    table.rows[2]._tr.addnext(copied)  # noqa: SLF001
+    lines = table.rows[3].cells[3].paragraphs
+    lines[0].text, lines[1].text = code, "Recursion & <sets>"
+    word.save(str(target))
+    return target
 
+
+def test_a_new_row_of_the_scheme_is_a_new_session(scheme: Path, tmp_path: Path) -> None:
+    path = with_row(scheme, tmp_path / "e.docx", code="M1.09")
+    held = accepted(Verifier().verify(path))
+    [made] = compare(held.copy.base, [held.copy]).additions
+    assert str(made).startswith("M1 session 9: new, Recursion & <sets> (e.docx, ")
+    assert made.values[("hours",)] == 6
+    assert made.values["teaches", "ST0000", "K3"] == "taught"
+    assert held.left == [
+        "M1 session 9: column Week and column Date of its row, which no field takes"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("M1.01", "there is M1 session 1 already"),
+        ("Without a code", "it has no code of its own, such as M1.03"),
+    ],
+)
+def test_a_new_row_that_names_no_new_session_is_left(
+    code: str, why: str, scheme: Path, tmp_path: Path
+) -> None:
+    made, left = changes(with_row(scheme, tmp_path / "e.docx", code=code))
+    assert made == []
+    assert left[-1].endswith(f"({why})")
+
+
+def test_a_row_that_is_gone_is_deleted_only_when_asked(
+    scheme: Path, tmp_path: Path
+) -> None:
+    word = Document(str(scheme))
+    table = next(t for t in word.tables if t.cell(0, 0).text == "Week")
+    table._tbl.remove(table.rows[2]._tr)  # noqa: SLF001
+    word.save(str(tmp_path / "e.docx"))
+    held = accepted(Verifier().verify(tmp_path / "e.docx"))
+    plain = compare(held.copy.base, [held.copy])
+    assert [one.id for one in plain.missing] == [("session", "M1", "M1.02")]
+    assert plain.deletions == []
+    asked = compare(held.copy.base, [held.copy], delete=True)
+    assert [one.id for one in asked.deletions] == [("session", "M1", "M1.02")]
+
+
+def test_a_row_that_says_another_code_changes_nothing(
+    scheme: Path, tmp_path: Path
+) -> None:
+    edits = saying("M1.02", "M1.09"), saying("K3", "K8")
+    made, left = changes(changed(scheme, tmp_path / "e.docx", *edits))
+    assert made == []
+    assert [line[-47:] for line in left] == [
+        "(the row no longer says that it is M1 session 2)"[-47:]
+    ] * 2
+
+
+def test_an_assessment_that_stands_in_another_table_is_not_missing(
+    review: Review, tmp_path: Path
+) -> None:
+    path = written("assessment-plan", review, tmp_path)
+    word = Document(str(path))
+    table = next(t for t in word.tables if t.cell(0, 0).text == "Key")
+    table._tbl.remove(table.rows[1]._tr)  # noqa: SLF001
+    word.save(str(path))
+    held = accepted(Verifier().verify(path))
+    assert held.copy.missing == {}
+    assert held.left[0].endswith("(assessment A1 still stands in another table)")
+
+
+def test_rows_are_put_into_and_taken_out_of_the_programme(tmp_path: Path) -> None:
     folder = tmp_path / "care"
-    shutil.copytree(CARE, folder)
+    copytree(CARE, folder)
+    held = reviewed(load(folder))
+    path = written("mapping-grid", held, tmp_path)
+    module = held.programme.modules[0]
+    book = load_workbook(path)
+    page = book["Sessions"]
+    page.delete_rows(4)
+    new = {"Session": f"{module.key}.77", "Topic": "Żółw", "Hours": 2}
+    heads = [cell.value for cell in page[3]]
+    page.append([new.get(str(head)) for head in heads])
+    book.save(path)
+    made = as_merge(folder, [accepted(Verifier().verify(path))], delete=True)
+    assert made.can_write
+    write(made)
+    again = load(folder).programme
+    assert again is not None
+    keys = [session.key for session in again.modules[0].sessions]
+    before = [session.key for session in module.sessions]
+    assert keys == [*before[1:], f"{module.key}.77"]
+
+
+def test_a_row_that_was_changed_since_is_not_deleted(tmp_path: Path) -> None:
+    folder = tmp_path / "care"
+    copytree(CARE, folder)
+    held = reviewed(load(folder))
+    path = written("mapping-grid", held, tmp_path)
+    book = load_workbook(path)
+    book["Sessions"].delete_rows(4)
+    book.save(path)
+    session = held.programme.modules[0].sessions[0]
+    for file in (folder / "modules").glob("*.toml"):
+        text = file.read_text("utf-8")
+        file.write_text(text.replace(f'"{session.topic}"', '"Changed since"'), "utf-8")
+    made = as_merge(folder, [accepted(Verifier().verify(path))], delete=True)
+    assert not made.can_write
+
+
+def test_a_few_rows_that_share_a_figure_with_a_record_are_not_its_own(
+    tmp_path: Path,
+) -> None:
+    """A count of sessions is no number of hours, though both may be 2."""
+    path = written("mapping-grid", reviewed(load(CARE)), tmp_path)
+    book = load_workbook(path)
+    page = book["Hours and findings"]
+    cell = next(c for row in page["B4:B12"] for c in row if c.value is not None)
+    cell.value = 99
+    book.save(path)
+    assert changes(path)[0] == []
+
+
+def test_a_programme_that_changed_since_is_a_conflict(tmp_path: Path) -> None:
+    folder = tmp_path / "care"
+    copytree(CARE, folder)
     held = reviewed(load(folder))
     session = held.programme.modules[0].sessions[0]
     path = written("scheme-of-work", held, tmp_path)

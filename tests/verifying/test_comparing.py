@@ -74,6 +74,29 @@ def test_a_document_is_compared_with_a_programme_by_the_facts_it_carries(
     assert compared(CARE, path).edits == ()
 
 
+def test_two_different_documents_are_compared_by_the_facts_they_carry(
+    tmp_path: Path,
+) -> None:
+    scheme = written("scheme-of-work", weekly(), tmp_path)
+    text = WEEKLY.replace("topic Lists", "topic Sets")
+    for name in ("mapping-grid", "module-handbook"):
+        other = written(name, reviewed(programme(text)), tmp_path)
+        assert list(lines(compared(scheme, other))) == [
+            (
+                "scheme-of-work.docx (the facts that it carries) → "
+                f"{other.name} (the facts that it carries)"
+            ),
+            "1 changed",
+            "~ session M1.03, topic: was Lists, now Sets",
+        ]
+
+
+def test_a_pack_is_to_be_unpacked(tmp_path: Path) -> None:
+    (tmp_path / "review-pack.zip").write_bytes(b"PK")
+    with pytest.raises(SourceError, match="unpack it"):
+        compared(tmp_path / "review-pack.zip", CARE)
+
+
 def test_the_page_marks_with_signs_as_well_as_colour(comparison: Comparison) -> None:
     page = as_page(comparison).decode()
     assert "~ changed" in page

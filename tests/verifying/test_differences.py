@@ -91,9 +91,63 @@ def test_a_column_that_is_gone_and_one_that_is_new() -> None:
 def test_rows_in_another_order_are_no_other_rows() -> None:
     assert of_tables(*reversed(WEEKS)) == [
         (
-            "scheme of work, order of rows: was as written, now another, in which 2 "
-            "rows stand elsewhere"
+            "scheme of work, order of rows: was as written, now another, for week 13, "
+            "week 14 stand elsewhere"
         )
+    ]
+
+
+def test_a_table_that_stands_elsewhere_is_told_with_the_edits_in_it() -> None:
+    other = table(("1", "Ethics", "B1"), head=("Week", "Theme", "Behaviour"))
+    first, second = f"{HEADING}Autumn", f"{HEADING}Spring"
+    edited = table(WEEKS[0], ("14", "Lists", "K8"), WEEKS[2])
+    old: list[Block] = [first, table(*WEEKS), second, other]
+    assert edits(old, [first, second, other, edited]) == [
+        "scheme of work, table moved: was under Autumn, now under Spring",
+        "scheme of work, week 14, column KSBs: was K3, now K8",
+    ]
+
+
+def test_a_paragraph_that_stands_elsewhere_is_neither_gone_nor_new() -> None:
+    old: list[Block] = [f"{HEADING}A", "First, need", f"{HEADING}B", "Then, order"]
+    new = [old[0], old[2], old[3], old[1]]
+    assert edits(old, new) == [
+        "scheme of work, paragraph First, need moved: was under A, now under B"
+    ]
+
+
+def sheet(name: str, *rows: tuple[str, ...], head: tuple[str, ...] = HEAD) -> Part:
+    held = table(*rows, head=head)
+    return Part(f"sheet {name}", (held,), tuple(range(3, 3 + len(held))))
+
+
+def of_sheets(old: tuple[Part, ...], new: tuple[Part, ...]) -> list[str]:
+    return [str(edit) for edit in differences(old, new, "grid")]
+
+
+def test_sheets_in_another_order() -> None:
+    parts = (sheet("A", *WEEKS), sheet("B", *WEEKS[:1]), sheet("C", *WEEKS[1:]))
+    assert of_sheets(parts, (parts[2], parts[0], parts[1])) == [
+        "grid, order of sheets: was as written, now another, for C stands elsewhere"
+    ]
+
+
+def test_a_sheet_of_another_name_and_header_is_known_by_its_cells() -> None:
+    named = sheet("Lessons", *WEEKS, head=("Week", "Theme", "KSBs"))
+    assert of_sheets((sheet("Sessions", *WEEKS),), (named,)) == [
+        "grid, name of a sheet: was Sessions, now Lessons",
+        (
+            "grid, sheet Sessions, header of column 2 changed (Lessons!B3): was Topic, "
+            "now Theme"
+        ),
+    ]
+
+
+def test_a_remark_beside_a_table_is_a_cell_and_no_column() -> None:
+    rows = (WEEKS[0], (*WEEKS[1], "", "late?"), WEEKS[2])
+    remarked = sheet("S", *rows, head=(*HEAD, "", ""))
+    assert of_sheets((sheet("S", *WEEKS),), (remarked,)) == [
+        "grid, sheet S, week 14, column 5 (S!E5): was empty, now late?"
     ]
 
 

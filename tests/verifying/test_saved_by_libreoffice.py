@@ -59,7 +59,8 @@ def test_a_mark_of_a_grid_changed_there(office: Office, tmp_path: Path) -> None:
     edits = Verifier().verify(office.edit(path, tmp_path / "e.xlsx", step)).edits
     first, *rest = (edit for edit in edits if not edit.follows)
     assert str(first) == (
-        "mapping grid, sheet KSB by module, KSB K1, column M2 Title of M2: was D, now M"
+        "mapping grid, sheet KSB by module, KSB K1, column M2 Title of M2 (KSB by "
+        "module!E4): was D, now M"
     )
     assert rest == []
 

@@ -1,5 +1,6 @@
 """Documents verified by themselves, after what people and strangers do to them."""
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -123,15 +124,87 @@ def test_cells_of_a_workbook_are_named_by_sheet_and_row(
     book = load_workbook(grid)
     book["Sessions"]["E4"] = "Loops that never end"
     book.save(tmp_path / "edited.xlsx")
-    # openpyxl saves formulas without their values, so each is told as emptied.
-    edits = Verifier().verify(tmp_path / "edited.xlsx").edits
-    assert [str(edit) for edit in edits if not edit.follows] == [
+    verified = Verifier().verify(tmp_path / "edited.xlsx")
+    assert [str(edit) for edit in verified.edits] == [
         (
-            "mapping grid, sheet Sessions, session M1.01, column Topic: was Loops that "
-            "end, now Loops that never end"
+            "mapping grid, sheet Sessions, session M1.01, column Topic (Sessions!E4): "
+            "was Loops that end, now Loops that never end"
         )
     ]
-    assert all(edit.now == "" for edit in edits if edit.follows)
+
+
+@pytest.mark.parametrize(
+    "name", ["mapping-grid", "skills-scan", "assessment-plan.xlsx"]
+)
+def test_values_that_no_program_worked_out_are_told_in_one_sentence(
+    name: str, review: Review, tmp_path: Path
+) -> None:
+    path = written(name, review, tmp_path)
+    load_workbook(path).save(path)
+    verified = Verifier().verify(path)
+    assert not verified.has_drifted
+    (note,) = verified.notes
+    assert re.search(r"values of \d+ formulas gone: for example .+![A-Z]+\d", note)
+    assert "a program that does not calculate" in note
+
+
+def in_sheets(path: Path, target: Path, old: str, new: str) -> Path:
+    """A copy of a workbook with the XML of the one sheet edited that says so."""
+    package = Package.open(path)
+    sheets = (part for part in package.parts if part.startswith("xl/worksheets/s"))
+    part = next(part for part in sheets if old.encode() in package.read(part))
+    content = package.read(part).replace(old.encode(), new.encode(), 1)
+    target.write_bytes(package.packed_with({part: content}))
+    return target
+
+
+def test_a_value_that_no_formula_can_have_worked_out_is_an_edit(
+    grid: Path, tmp_path: Path
+) -> None:
+    total = "<f>ROUND(SUM(session_hours_),2)</f>"
+    path = tmp_path / "forged.xlsx"
+    in_sheets(grid, path, f"{total}<v>30.0</v>", f"{total}<v>330.0</v>")
+    (edit,) = told(path)
+    assert edit.endswith(
+        ": was 30, now 330, though the formula and all that it works with are the same"
+    )
+
+
+def test_a_formula_that_says_the_same_and_is_another_is_an_edit(
+    grid: Path, tmp_path: Path
+) -> None:
+    total = "<f>ROUND(SUM(session_hours_),2)</f>"
+    path = in_sheets(grid, tmp_path / "forged.xlsx", total, "<f>5*6</f>")
+    (edit,) = told(path)
+    assert edit.endswith(
+        "was 30 (by the formula ROUND(SUM(session_hours_),2)), now 30 (by the formula "
+        "5*6)"
+    )
+
+
+def test_a_formula_that_excel_writes_once_for_several_cells_is_the_same(
+    grid: Path, tmp_path: Path
+) -> None:
+    package = Package.open(grid)
+    part = next(
+        p
+        for p in package.parts
+        if p.startswith("xl/worksheets/s") and b"<f>COUNTIF(D4:" in package.read(p)
+    )
+    found = re.compile(rb'<f>(COUNTIF\([A-Z]+)(\d+)(:[A-Z]+)\d+(,"\?\*"\))</f>')
+    seen: dict[bytes, int] = {}
+
+    def shared(match: re.Match[bytes]) -> bytes:
+        start = match[1] + match[3]
+        text = b"" if start in seen else match[0][3:-4]
+        number = seen.setdefault(start, len(seen))
+        return b'<f t="shared" si="%d">%s</f>' % (number, text)
+
+    content = found.sub(shared, package.read(part))
+    assert seen
+    path = tmp_path / "excel.xlsx"
+    path.write_bytes(package.packed_with({part: content}))
+    assert told(path) == []
 
 
 def test_the_checks_run_again_on_the_facts(scheme: Path, review: Review) -> None:

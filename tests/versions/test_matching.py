@@ -194,3 +194,19 @@ def test_what_is_added_one_way_is_removed_the_other(
     added = sum(m.change is Change.ADDED for m in there.items)
     removed = sum(m.change is Change.REMOVED for m in back.items)
     assert added == removed
+
+
+def test_what_is_added_beside_its_like_is_not_certainly_new() -> None:
+    found = difference([LOOP, NAME], [LOOP, LOOP, NAME])
+    [added] = found.added
+    assert (added.certain, added.why) == (
+        False,
+        "wording 1.00 like K1, which is matched better",
+    )
+
+
+def test_what_may_have_been_reworded_is_not_certainly_removed() -> None:
+    found = difference([TEST, LAW], ["S Record the result of a vote on it", LAW])
+    gone, new = found.changed[0], found.added[0]
+    assert (gone.change, gone.certain, new.certain) == (Change.REMOVED, False, False)
+    assert "like S1" in gone.why

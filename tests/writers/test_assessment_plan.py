@@ -68,8 +68,8 @@ def test_sampling_names_every_assessor_module_assignment_and_site() -> None:
 
 def test_verification_is_counted() -> None:
     assert rows.totals(held())["verified"] == [
-        "1 of 2 briefs have a date of internal verification",
-        "1 of 2 assessments have their marking sampled",
+        "Internal verification is dated for 1 of 2 briefs",
+        "Marking is sampled for 1 of 2 assessments",
         "1 of 2 assessors sampled",
         "1 of 2 assessed modules sampled",
     ]

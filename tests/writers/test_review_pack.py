@@ -3,20 +3,27 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from shutil import copytree
 from zipfile import ZipFile
 
 import pytest
 from docx.text.paragraph import Paragraph
 
+from curriculum.library.pins import LIBRARY_VARIABLE
+from curriculum.library.reading import Provenance, entries_of
+from curriculum.library.store import Library
+from curriculum.model import PublishedSource
 from curriculum.paths import PUBLISHED, WORKED_EXAMPLE
 from curriculum.pipeline import load
 from curriculum.pipeline import review as reviewed
 from curriculum.reviewed import Review
 from curriculum.tracing.drawing import draw
 from curriculum.tracing.packs import traces_in
+from curriculum.writers._packed import names_in_pack
 from curriculum.writers.review_pack import write
 from office_text import opened, tables
 from reviews import full_review
@@ -72,6 +79,48 @@ def test_what_has_no_open_licence_is_left_out(worked: dict[str, bytes]) -> None:
     assert (
         "Not enclosed: no licence is stated that lets anybody pass it on" in pinned[3]
     )
+
+
+@pytest.fixture
+def pinned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Review:
+    """The worked example with its standard from a library instead of a file."""
+    library_file = tmp_path / "library.sqlite3"
+    monkeypatch.setenv(LIBRARY_VARIABLE, str(library_file))
+    address = "https://example.org/st0128"
+    known = Provenance(version="1.1", address=address, fetched=date(2026, 11, 5))
+    with Library(library_file, create=True) as library:
+        library.add(entries_of(PUBLISHED / STANDARD, known)[0])
+    folder = tmp_path / "programme"
+    copytree(WORKED_EXAMPLE, folder)
+    head = folder / "programme.toml"
+    named = 'source = "software-development-technician"'
+    text = head.read_text("utf-8")
+    assert named in text
+    head.write_text(text.replace(named, 'source = "ST0128@1.1"'), "utf-8")
+    return replace(reviewed(load(folder)), packed=("findings.json",))
+
+
+def test_a_standard_of_the_library_is_enclosed_as_the_library_was_given_it(
+    pinned: Review, tmp_path: Path
+) -> None:
+    parts = pack_of(pinned, tmp_path / "pack.zip")
+    assert parts[f"published/{STANDARD}"] == (PUBLISHED / STANDARD).read_bytes()
+    [row] = [
+        row
+        for row in tables(parts["review-summary.docx"])["The pinned standard"]
+        if row[0].startswith("ST0128 ")
+    ]
+    assert f"published/{STANDARD}, as it was received; the digest here" in row[3]
+    assert "fetched on 5 November 2026 from https://example.org/st0128" in row[2]
+
+
+def test_documents_of_one_name_lie_beside_each_other_in_the_pack() -> None:
+    names = ("a.html", "A.html", "lists/a.html", "b")
+    free = "Open Government Licence"
+    sources = [
+        PublishedSource(title=n, file=n, licence=free, held=b"text") for n in names
+    ]
+    assert names_in_pack(sources) == ["a.html", "A-2.html", "a-3.html", "b"]
 
 
 def test_every_digest_of_the_contents_is_right(worked: dict[str, bytes]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from curriculum.readers._account.dress import Dress, dress_of
 from curriculum.readers._account.record import Account, Accounted, Fate, Stretch
-from curriculum.readers._account.values import TOKEN, Values, values_of
+from curriculum.readers._account.values import TOKEN, Values, values_of, word_of
 from curriculum.readers._text import Line, SourceText
 from curriculum.sources import Erratum
 
@@ -38,7 +38,7 @@ class _Source:
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
         self.tokens = [
-            _Token(at, m.start(), m.end(), m[0].casefold())
+            _Token(at, m.start(), m.end(), word_of(m))
             for at, line in enumerate(lines)
             for m in TOKEN.finditer(line.printed)
         ]
@@ -62,7 +62,7 @@ class _Source:
 
     def keep(self, text: str, line: int) -> None:
         """Mark the words of a text where they stand, best from a line on."""
-        words = [m[0].casefold() for m in TOKEN.finditer(text)]
+        words = [word_of(m) for m in TOKEN.finditer(text)]
         hint = self.first_of[min(line, len(self.lines))]
         at = 0
         while at < len(words):

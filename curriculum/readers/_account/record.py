@@ -48,6 +48,8 @@ class Account:
     lines: list[Accounted] = field(default_factory=list)
     markup: int = 0
     """Characters that only hold a file together: tags, names of fields."""
+    exact: bool = True
+    """Whether each text of a record was looked for where it stands."""
 
     def counts(self) -> dict[Fate, int]:
         """How many characters, without white space, had which fate."""

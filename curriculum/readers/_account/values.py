@@ -10,7 +10,9 @@ from enum import Enum
 from curriculum.findings import Finding
 from curriculum.model import Duty, Record, SourceRef
 
-TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad"
+TOKEN = re.compile(rf"[^\W_]+(?:[{_INVISIBLE}]+[^\W_]+)*|[^\w\s{_INVISIBLE}]|_")
+_UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
 _LONGEST_AGAIN = 60
 """Words of a text that may be said again: a title, a statement."""
 _WORD = re.compile(r"[^\W_]+")
@@ -54,6 +56,14 @@ class Values:
     def figure(self, printed: str, name: str) -> None:
         """Keep one printed form of a figure."""
         self.figures.setdefault(printed.casefold(), set()).add(name)
+
+
+def word_of(token: re.Match[str]) -> str:
+    """A token as it is compared: without capitals, ligatures and hidden marks."""
+    said = token[0]
+    if not said.isascii():
+        said = said.translate(_UNSEEN)
+    return said.casefold()
 
 
 def values_of(records: Iterable[object]) -> Values:

@@ -40,7 +40,8 @@ class Gathered:
     def add_row(self, cells: list[list[str]], place: str, *, bold: Keys = ()) -> None:
         """A row of a table; one that only lays out a page is lines as they stand."""
         written = [cell for cell in cells if cell]
-        if len(written) <= 1 or max(map(len, cells)) > _LARGE_CELL:
+        prose = max((len(cell) for cell in cells if not _all_keys(cell)), default=0)
+        if len(written) <= 1 or prose > _LARGE_CELL:
             gap = True
             for text in (text for cell in written for text in cell):
                 self.add(text, place, gap=gap, bold=bold)
@@ -67,6 +68,11 @@ class Gathered:
         return SourceText(
             file, digest, self.lines, self.findings, form=form, aside=self.aside
         )
+
+
+def _all_keys(cell: list[str]) -> bool:
+    """Whether a cell lists keys, each on a line: it may be long."""
+    return all(map(_ONLY_KEYS.fullmatch, cell))
 
 
 def apart(text: str) -> str:

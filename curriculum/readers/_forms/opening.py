@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from curriculum.findings import SourceError
+from curriculum.readers._forms.text_pages import without_running_lines
 from curriculum.readers._text import SourceText, open_text
 
 _LOOKED_AT = 1_024
@@ -25,7 +26,8 @@ def open_source(path: Path) -> SourceText:
     form = _form_of(beginning)
     if form is None:
         _refuse(path, beginning)
-        return open_text(path)
+        text = open_text(path)
+        return text if text.is_json else without_running_lines(text)
     from curriculum.readers._forms.binary import opened  # noqa: PLC0415 (plain text needs none of it)
 
     return opened(path, form)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from curriculum.readers._text import SourceText
-from curriculum.readers._wording import DASHES, bare, fold
+from curriculum.readers._wording import DASHES, bare, fold, unmarked
 
 _BACK = re.compile(r"\s*\bBack to (?:Grading|Duty|top)\b", re.IGNORECASE)
 _LETTERS = "(?:ESB|TK|TS|K|S|B)"
@@ -27,6 +27,10 @@ _STATEMENTS = re.compile(
     rf"(?<![\w(])(?={_LETTERS} ?[1-9]\d{{0,2}}\s*(?:[:)\]]|[{DASHES}]\s)\s*\S)"
 )
 _LONGEST_RANGE = 100
+_MARKED_HEADING = re.compile(r"^\s*#{2,6}\s+")
+_BOLD_STATEMENT = re.compile(
+    rf"[\s*-]*\*\*\s*({_LETTERS}) ?(\d{{1,3}})\s*[:.)–-][^*]*\w[^*]*\*\*\s*"
+)
 
 
 @dataclass(slots=True)
@@ -52,14 +56,20 @@ class Said:
 def said_in(text: SourceText) -> Iterator[Said]:
     """The lines that say something."""
     for line in text.lines:
-        meant = line.meant
+        meant = unmarked(_MARKED_HEADING.sub("", line.meant))
         split = meant.split("|") if meant.lstrip().startswith("|") else [meant]
         pieces = meant.split("\t") if "\t" in meant else split
         cells = [fold(_BACK.sub("", piece)) for piece in pieces]
         if len(split) > 1:
             cells = cells[1:-1] if not cells[-1] else cells[1:]
         if any(cells) and not all(set(cell) <= set(":-– ") for cell in cells):
-            yield Said(line.number, cells, line.bold)
+            yield Said(line.number, cells, line.bold + _bold_in_markdown(line.meant))
+
+
+def _bold_in_markdown(text: str) -> tuple[str, ...]:
+    """The key of a statement that Markdown sets in bold as a whole."""
+    found = _BOLD_STATEMENT.fullmatch(text) if "**" in text else None
+    return (f"{found[1]}{int(found[2])}",) if found else ()
 
 
 @lru_cache(maxsize=256)

@@ -18,6 +18,7 @@ from curriculum.readers._plan.said import (
 from curriculum.readers._plan.statements import Statements
 from curriculum.readers._wording import plain
 
+_NO_DESCRIPTOR = ("none", "n/a", "not applicable")
 _GRADE = re.compile(r"(fail|pass|merit|credit|distinction)\b", re.IGNORECASE)
 _THEME = re.compile(r"(?:grade )?themes?\b.*|ksbs grouped by theme|ksbs?\b.{0,20}")
 _CATEGORY = re.compile(r"categor(?:y|ies)|(?:performance )?descriptors?|area")
@@ -90,7 +91,7 @@ class Grading:
             return True
         theme = self._theme(said, method)
         for at, cell in enumerate(said.cells):
-            if at in self.grades and cell:
+            if at in self.grades and cell and cell.casefold() not in _NO_DESCRIPTOR:
                 theme.descriptors.append((self.grades[at], cell, said.number))
                 theme.items |= {} if theme.title else dict.fromkeys(keys_in(cell))
             elif at:

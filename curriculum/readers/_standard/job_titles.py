@@ -7,6 +7,7 @@ from curriculum.readers._standard.headings import Section
 from curriculum.readers._standard.notes import Notes
 from curriculum.readers._standard.page import Part, rows_under
 from curriculum.readers._standard.rows import WRAPPED, Row
+from curriculum.readers._wording import bare, fold, is_bullet
 
 _MANY_WORDS = 4
 _CAPITAL = re.compile(r"(?<=\s)(?=[A-Z])")
@@ -16,6 +17,9 @@ _SENTENCE_CASE = re.compile(r"[A-Z][a-z]+(?: [^A-Z]\S*)+")
 def job_titles(parts: list[Part], reference: str, notes: Notes) -> tuple[str, ...]:
     """The titles in the order of the page."""
     rows = rows_under(parts, Section.JOB_TITLES)
+    in_cells = [cell for row in rows for cell in _cells(row, notes)]
+    if len(in_cells) > len(rows):
+        return tuple(in_cells)
     if len(rows) != 1 and not _wrapped(rows):
         return tuple(row.bare for row in rows)
     line = " ".join(row.bare for row in rows)
@@ -32,6 +36,14 @@ def job_titles(parts: list[Part], reference: str, notes: Notes) -> tuple[str, ..
     return tuple(titles)
 
 
+def _cells(row: Row, notes: Notes) -> list[str]:
+    """The cells of a row of a table of titles; else the row."""
+    cells = notes.text.lines[row.number - 1].meant.split("\t")
+    titles = [bare(fold(cell)) for cell in cells if fold(cell) in row.meant]
+    titles = [title for title in titles if title and not is_bullet(title)]
+    return titles if len(titles) > 1 else [row.bare]
+
+
 def _wrapped(rows: list[Row]) -> bool:
     """Whether a title goes on in the next line: it is long, and that begins small."""
     return any(
@@ -42,7 +54,7 @@ def _wrapped(rows: list[Row]) -> bool:
 
 def _doubtful(line: str) -> bool:
     """Whether a line is too long for one title, with capitals in it."""
-    return len(line.split()) >= _MANY_WORDS and len(_CAPITAL.findall(line)) > 1
+    return len(line.split()) >= _MANY_WORDS and bool(_CAPITAL.search(line))
 
 
 def at_capitals(line: str) -> list[str]:

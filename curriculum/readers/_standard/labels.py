@@ -10,6 +10,8 @@ from curriculum.readers._standard.rows import Row
 from curriculum.readers._wording import DASHES
 
 _LEVEL = re.compile(r"(?:level\s*)?([1-8])(?:\s*\(.*\))?", re.IGNORECASE)
+_FEW = 4
+"""Words with which a wrapped value goes on; more are prose."""
 _FORMS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d", "%d %B %Y", "%d %b %Y")
 
 
@@ -28,17 +30,27 @@ class Values:
         cls, rows: Iterable[Row], labels: dict[str, str], notes: Notes, subject: str
     ) -> "Values":
         """Read rows; ``labels`` gives the name of each printed label."""
-        values, waiting = cls(notes, subject), ""
+        values, waiting, last = cls(notes, subject), "", ""
         pattern = _pattern(labels)
         for row in rows:
             cut = row.cut(pattern)
             if cut:
-                waiting = values._keep(labels[cut[0][1].casefold()], cut[1])
+                last = labels[cut[0][1].casefold()]
+                waiting = values._keep(last, cut[1])
             elif waiting:
                 waiting = values._keep(waiting, row)
+            elif last and row.meant[:1].islower() and len(row.meant.split()) <= _FEW:
+                values._go_on(last, row)
             else:
                 values.left.append(row)
+                last = ""
         return values
+
+    def _go_on(self, name: str, row: Row) -> None:
+        """A value that was wrapped: its line goes on, with a small letter."""
+        begun = self.found[name]
+        whole = f"{begun.meant} {row.meant}"
+        self.found[name] = Row(begun.number, whole, whole)
 
     def _keep(self, name: str, row: Row) -> str:
         """Keep a value; the name again when its value is still to come."""

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from curriculum.findings import Finding, Severity
+from curriculum.findings import Severity
 from curriculum.model import SourceRef
 from curriculum.readers import finding
+from curriculum.readers._bounded import Findings
 from curriculum.readers._standard.rows import Row
 from curriculum.readers._text import SourceText
 
@@ -14,7 +15,7 @@ class Notes:
     """Collects findings, each with its line."""
 
     text: SourceText
-    found: list[Finding] = field(default_factory=list)
+    found: Findings = field(default_factory=Findings)
 
     def at(self, row: Row | int) -> SourceRef:
         """The place of a row."""

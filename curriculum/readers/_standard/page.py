@@ -35,15 +35,25 @@ class Part:
 _LONGEST_HEADING = 90
 _CAPITAL = re.compile(r"[\W_]*[A-Z]")
 _BLURB = re.compile(r"T-?\s?Levels? (?:logo|focus on vocational)", re.IGNORECASE)
-_TABLE_HEAD = re.compile(r"duty|ksbs?|duty\W+(?:.*\W)?ksbs?", re.IGNORECASE)
-_REFERENCE = re.compile(r"reference(?: number)?\s*:", re.IGNORECASE)
+_TABLE_HEAD = re.compile(
+    r"duty|ksbs?|duty\W+(?:.*\W)?ksbs?|(?:no\W+)?duty\W+knowledge\W.{0,40}",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"reference(?: number)?\s*(?::|(?:ST|FA|AU)\d{4}\b)", re.IGNORECASE
+)
 _DUTY = re.compile(r"duty\s*\d+\b", re.IGNORECASE)
 _KSB = re.compile(r"(?:ESB|TK|TS|K|S|B)1\s*:\s*\S", re.IGNORECASE)
+_KEYED = re.compile(r"(?:ESB|TK|TS|K|S|B)\d+\s*:\s*\S", re.IGNORECASE)
 _ITEM = re.compile(r"(?:ESB|TK|TS|K|S|B|ST|FA|AU)\d+\b", re.IGNORECASE)
 _TYPE = re.compile(r"qualification type\b", re.IGNORECASE)
 _TITLES = re.compile(r"(typical job titles(?: include)?)[\s:]*(\S.*)", re.IGNORECASE)
 _T_LEVEL = re.compile(r"T Levels? in [^.]{1,90}$", re.IGNORECASE)
-_LICENCE = re.compile(r"(?:©\s*)?crown copyright|open government l", re.IGNORECASE)
+_LICENCE = re.compile(
+    r"(?:©\s*)?crown copyright|open government l"
+    r"|all content is available under the open government l",
+    re.IGNORECASE,
+)
 _BODY = (Section.DUTIES, Section.KSBS)
 _FORMS = (
     (_REFERENCE, Section.KEY, {Section.PREAMBLE}),
@@ -51,6 +61,8 @@ _FORMS = (
     (_KSB, Section.KSBS, set(Section) - {Section.KSBS, Section.LICENCE}),
     (_LICENCE, Section.LICENCE, set(Section) - {Section.LICENCE}),
     (_TYPE, Section.QUALIFICATION, set(Section) - {Section.QUALIFICATION}),
+    (_DUTY, Section.DUTIES, {Section.LICENCE}),
+    (_KEYED, Section.KSBS, {Section.LICENCE}),
 )
 _DRESSED = set(Section) - {Section.SUMMARY, *_BODY}
 

@@ -15,7 +15,7 @@ def licence(parts: list[Part], notes: Notes) -> str:
     rows = rows_under(parts, Section.LICENCE)
     whole, foot = _licence(rows)
     if foot:
-        _note_rows("behind the licence", foot, notes)
+        note_rows("behind the licence", foot, notes)
     return whole
 
 
@@ -32,10 +32,11 @@ def other_sections(parts: list[Part], notes: Notes) -> None:
     """Note the sections of which the record keeps nothing."""
     for part in parts:
         if part.section in {Section.OTHER, Section.DETAILS} and part.rows:
-            _note_rows(f"under {part.title}", part.rows, notes)
+            note_rows(f"under {part.title}", part.rows, notes)
 
 
-def _note_rows(where: str, rows: list[Row], notes: Notes) -> None:
+def note_rows(where: str, rows: list[Row], notes: Notes) -> None:
+    """Note rows of which the record keeps nothing, in one finding."""
     lines = "1 line" if len(rows) == 1 else f"{len(rows)} lines"
     verb = "is" if len(rows) == 1 else "are"
     said = " / ".join(row.meant for row in rows)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from curriculum.readers._standard.codes import codes_in
+from curriculum.readers._standard.headings import HEADINGS, KINDS, OTHER_HEADINGS
 from curriculum.readers._text import SourceText
-from curriculum.readers._wording import bare, fold
+from curriculum.readers._wording import bare, fold, is_bullet, plain, unmarked
 
 _BACK = re.compile(r"\bBack to Dut(?:y|ies)\b", re.IGNORECASE)
 _BACK_BEGUN = re.compile(r"\s*\bBack(?: to)?$", re.IGNORECASE)
@@ -14,6 +15,9 @@ _BETWEEN_CELLS = re.compile(r"[\t|]")
 _RULER = re.compile(r"[\s|:=_*-]+")
 _KEY = re.compile(r"(?:ESB|TK|TS|K|S|B) ?\d+", re.IGNORECASE)
 _DUTY_ROW = re.compile(r"(?:duty\s*|D\s?)?\d+\b|$", re.IGNORECASE)
+_STACKED_HEAD = re.compile(r"duty criteria\b.{0,40}\bksbs?", re.IGNORECASE)
+_BEGINS_DUTY = re.compile(r"duty\s*\d+\b", re.IGNORECASE)
+_ENDS = HEADINGS.keys() | KINDS.keys() | OTHER_HEADINGS
 _DUTY_HEADS = {"duty", "duties", "occupation duty", "occupation duties"}
 
 _Cell = tuple[str, bool]
@@ -55,6 +59,36 @@ class Row:
 
 def rows_of(text: SourceText) -> Iterator[Row]:
     """The rows in order; a line is cut at each "Back to Duty"."""
+    stacked = _Stacked()
+    for row in _rows_of(text):
+        stacked.look_at(row)
+        yield row
+
+
+@dataclass(slots=True)
+class _Stacked:
+    """Cells of a table that the page stacked: duty, blank line, criteria, keys."""
+
+    has_criteria: bool = False
+    in_duty: bool = False
+    in_criteria: bool = False
+
+    def look_at(self, row: Row) -> None:
+        """Mark the row as criteria, if it stands where they do."""
+        if _STACKED_HEAD.fullmatch(row.bare):
+            self.has_criteria = True
+        elif not self.has_criteria:
+            return
+        elif _BEGINS_DUTY.match(row.bare):
+            self.in_duty, self.in_criteria = True, False
+        elif codes_in(row.bare) is not None or plain(row.meant) in _ENDS:
+            self.in_duty = self.in_criteria = False
+        else:
+            self.in_criteria |= self.in_duty and row.gap
+            row.criteria |= self.in_criteria
+
+
+def _rows_of(text: SourceText) -> Iterator[Row]:
     gap = False
     column = -1
     for line in text.lines:
@@ -126,9 +160,14 @@ def _split(cell: str) -> list[str]:
 
 def _in_cells(line: str) -> list[str]:
     """The cells of a table row, which tabs or bars set off; other lines have one."""
-    if "\t" not in line and not line.lstrip().startswith("|"):
-        return [fold(line)]
-    return [fold(cell) for cell in _BETWEEN_CELLS.split(line)]
+    said = unmarked(line)
+    if "\t" not in said and not said.lstrip().startswith("|"):
+        return [fold(said)]
+    cells = [fold(cell) for cell in _BETWEEN_CELLS.split(said)]
+    if len(cells) > 1 and is_bullet(cells[0]):
+        mark, first, *others = cells
+        return [first if codes_in(first) else f"{mark} {first}", *others]
+    return cells
 
 
 def _criteria_column(line: str, column: int) -> int:
@@ -153,6 +192,8 @@ def _cells(line: str, column: int) -> list[_Cell]:
     if 0 < column < len(whole) and _DUTY_ROW.match(whole[0]):
         criteria = whole.pop(column)
     cells = [cell for cell in whole if cell]
+    if len(cells) > 2 and plain(cells[0]) in KINDS and _KEY.fullmatch(cells[1]):  # noqa: PLR2004 (kind, key, statement)
+        del cells[0]
     keys = len(cells)
     while keys > 0 and codes_in(cells[keys - 1]) is not None:
         keys -= 1

@@ -95,6 +95,7 @@ def open_folder(folder: Path) -> tuple[list[TomlFile], list[Finding]]:
     first, faults = open_file(folder, main)
     if first is None:
         raise SourceError(str(faults[0].source) + ": " + faults[0].message)
+    _check_order(first, folder / MODULES)
     files, findings = [first], []
     for path in _others(folder, order_of(first.tables)):
         file, faults = open_file(folder, path)
@@ -120,7 +121,21 @@ def read_files(files: Iterable[TomlFile]) -> Draft:
 
 def order_of(tables: dict[str, Any]) -> list[str]:
     """The order of modules that programme.toml states."""
-    return [str(key) for key in tables.get("order", [])]
+    order = tables.get("order", [])
+    return [str(key) for key in order] if isinstance(order, list) else []
+
+
+def _check_order(first: TomlFile, modules: Path) -> None:
+    """A finding if the order is no list, and for each name in it without a file."""
+    if not isinstance(first.tables.get("order", []), list):
+        message = f"order {first.tables['order']} is not a list in square brackets"
+        first.found("ASM202", "order", message, "order")
+    stems = sorted(path.stem for path in modules.glob("*.toml"))
+    for name in order_of(first.tables):
+        if name not in stems:
+            message = f"order names {name}, and there is no {MODULES}/{name}.toml"
+            hint = did_you_mean(name, stems)
+            first.found("ASM202", "order", f"{message}{hint}", "order")
 
 
 def _others(folder: Path, order: list[str]) -> Iterator[Path]:

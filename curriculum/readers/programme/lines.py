@@ -47,7 +47,9 @@ class Lines:
         self._at: dict[Path, int] = {}
         for statement in statements(text):
             if statement.header:
-                self._at.setdefault(statement.path, statement.line)
+                # [settings.COV103] is where settings begin, too.
+                for end in range(1, len(statement.path) + 1):
+                    self._at.setdefault(statement.path[:end], statement.line)
             else:
                 self._at[statement.path] = statement.line
 
@@ -127,6 +129,12 @@ _PLAIN = {
     "Illegal character": "a text has no closing quote on its line",
     "Expected '=' after a key": "a key is not followed by =",
     "Unclosed array": "a list has no closing bracket",
+    "Invalid date or datetime": "a date or a time does not exist",
+    "Invalid hex value": "a backslash in a text stands once, and must stand twice",
+    "Unescaped '\\' in a string": (
+        "a backslash in a text stands once, and must stand twice"
+    ),
+    "Found invalid character '\\r'": "a line ends as on old Macs; save the file anew",
 }
 
 

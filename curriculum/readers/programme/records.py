@@ -176,7 +176,8 @@ class TomlFile:
         else:
             shown = _shown(error["input"])
             fault = _plain(error)
-            self.found("ASM202", name, f"{name} {shown} {fault}", *path, name)
+            message = " ".join(filter(None, (name, shown, fault)))
+            self.found("ASM202", name, message, *path, name)
         return name
 
 
@@ -198,11 +199,11 @@ def _plain(error: ErrorDetails) -> str:
         case "enum":
             return "is none of " + str(context["expected"]).replace("'", "")
         case "greater_than":
-            return f"is not greater than {context['gt']}"
+            return f"is not greater than {context['gt']:g}"
         case "greater_than_equal":
-            return f"is less than {context['ge']}"
+            return f"is less than {context['ge']:g}"
         case "less_than_equal":
-            return f"is greater than {context['le']}"
+            return f"is greater than {context['le']:g}"
         case "string_pattern_mismatch":
             return "has a sign that cannot be used here"
         case kind:

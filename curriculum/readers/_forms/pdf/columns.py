@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from curriculum.readers._forms.pdf.lines import (
@@ -18,6 +19,8 @@ from curriculum.readers._forms.pdf.words import Rule, Word
 _NEAR = 3.0
 _GAP = 0.9
 """Of the height of a line: white that sets cells apart, and no words."""
+_SPACE = 0.45
+"""Of the height of a line: white that is more than a space."""
 _INDENT = 24.0
 _FAR = 2.6
 """Heights of a line from one line to the next beyond which a table has ended."""
@@ -28,6 +31,8 @@ _FULL = 0.7
 _MOST_OF = 0.6
 _LEAST_LINES = 10
 LABEL = re.compile(r"(?:Duty\s?\d+|D\d+|(?:ESB|TK|TS|K|S|B)\s?\d+)\b", re.IGNORECASE)
+KEY = re.compile(r"(?:ESB|TK|TS|K|S|B)\s?\d+[:.)]?", re.IGNORECASE)
+"""A label alone, as it stands in a column of labels."""
 _BULLET = re.compile(r"[•●▪◦‣·■*–-]|\(?(?:\d{1,3}|[a-z])[.)]")
 _CODE = re.compile(r"(?:ESB|TK|TS|K|S|B)\d+[,;]?")
 _HEADS = re.compile(
@@ -37,19 +42,41 @@ _HEADS = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Where the columns of the table just before begin, on this page or the last."""
+
+    left: float = inf
+    edges: tuple[float, ...] = ()
+
+
 @dataclass(slots=True)
 class _Region:
     """Lines that keep to the same columns."""
 
     lines: list[list[Word]]
-    edges: tuple[float, ...] = ()
+    left: float
+    edges: tuple[float, ...]
     """Where the second and further columns begin."""
     cells: list[list[list[Word]]] = field(default_factory=list)
     """The words of each line, by column."""
+    labels: int = 0
+    """The column that the labels of rows stand in."""
 
     def settle(self) -> None:
         """Sort the words of each line into the columns."""
         self.cells = [self._sorted(line) for line in self.lines]
+        self.left = min(self.left, *(line[0].left for line in self.lines))
+        self.labels = self._label_column()
+
+    def _label_column(self) -> int:
+        """The first column, or one before the last that holds nothing but keys."""
+        for nth in range(len(self.edges)):
+            said = [_said(cells[nth]) for cells in self.cells if cells[nth]]
+            keys = sum(bool(KEY.fullmatch(text)) for text in said)
+            if any(map(LABEL.match, said)) and (nth == 0 or keys >= len(said) - 1):
+                return nth
+        return 0
 
     def _sorted(self, line: list[Word]) -> list[list[Word]]:
         cells: list[list[Word]] = [[] for _ in range(len(self.edges) + 1)]
@@ -59,34 +86,37 @@ class _Region:
         return cells
 
 
-def stretches_of(words: list[Word], level: list[Rule]) -> list[Stretch]:
-    """Lines, rows and columns of words that no rules surround."""
+def stretches_of(
+    words: list[Word], level: list[Rule], known: Known
+) -> tuple[list[Stretch], Known]:
+    """Lines, rows and columns of words that no rules surround.
+
+    And the columns of a table that the page ends with: the next may go on with it.
+    """
     lines = lines_of(words)
     stretches: list[Stretch] = []
-    known: tuple[float, ...] = ()
     at = 0
     while at < len(lines):
         region = _region(lines, at, known)
-        known = region.edges if region else ()
         if region is None:
+            known = Known()
             stretches.append([text_line(lines[at])])
             at += 1
             continue
         used, found = _read(region, level)
         stretches += found
         at += used
-    return stretches
+        known = Known(region.left, region.edges)
+    return stretches, known
 
 
-def _region(
-    lines: list[list[Word]], at: int, known: tuple[float, ...]
-) -> _Region | None:
+def _region(lines: list[list[Word]], at: int, known: Known) -> _Region | None:
     """The lines from one on that keep to its columns, if that is what it has.
 
     The columns of the table just before it are known, though words may fill them.
     """
     edges = _edges(lines[at])
-    held = known if _keeps(lines[at], known) and _begins_at(lines[at], known) else ()
+    held = known.edges if _holds(lines[at], known) else ()
     own = (e for e in edges if all(abs(e - k) > _NEAR for k in held))
     edges = tuple(sorted((*held, *own)))
     while edges:
@@ -96,7 +126,7 @@ def _region(
         below = lines[at + 1 : until]
         kept = tuple(e for e in edges if e in held or _confirmed(e, below))
         if kept == edges:
-            region = _Region(lines[at:until], edges)
+            region = _Region(lines[at:until], known.left if held else inf, edges)
             region.settle()
             return region
         edges = kept
@@ -120,16 +150,25 @@ def _follows(before: list[Word], line: list[Word], edges: tuple[float, ...]) -> 
 
 
 def _keeps(line: list[Word], edges: tuple[float, ...]) -> bool:
-    """Whether no word of a line runs over the beginning of a column."""
+    """Whether a line leaves the beginnings of the columns white."""
     return not any(
         word.left < edge - _NEAR and word.right > edge - 1
         for word in line
         for edge in edges
+    ) and not any(
+        before.left < edge - _NEAR <= word.left
+        and word.left - before.right < _SPACE * word.height
+        and abs(word.left - edge) > 1
+        for before, word in pairwise(line)
+        for edge in edges
     )
 
 
-def _begins_at(line: list[Word], edges: tuple[float, ...]) -> bool:
-    return any(abs(word.left - edge) <= _NEAR for word in line for edge in edges)
+def _holds(line: list[Word], known: Known) -> bool:
+    """Whether a line goes on in the columns of a table before it."""
+    return _keeps(line, known.edges) and any(
+        abs(word.left - edge) <= _NEAR for word in line for edge in known.edges
+    )
 
 
 def _confirmed(edge: float, lines: list[list[Word]]) -> bool:
@@ -148,7 +187,7 @@ def _read(region: _Region, level: list[Rule]) -> tuple[int, list[Stretch]]:
         return len(region.lines), [list(_columns(region))]
     used = _ends(region)
     bands = _bands(region, used, level)
-    lefts = (min(word.left for line in region.lines for word in line), *region.edges)
+    lefts = (region.left, *region.edges)
     rows: list[Stretch] = [[_row(region, band, lefts)] for band in bands]
     return used, rows
 
@@ -176,8 +215,12 @@ def _columns(region: _Region) -> Iterator[TextLine]:
             yield line
 
 
-def _labelled(cells: list[list[Word]]) -> bool:
-    return bool(LABEL.match(" ".join(word.text for word in cells[0])))
+def _said(words: list[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _labelled(region: _Region, nth: int) -> bool:
+    return bool(LABEL.match(_said(region.cells[nth][region.labels])))
 
 
 def _ends(region: _Region) -> int:
@@ -185,9 +228,8 @@ def _ends(region: _Region) -> int:
     used = len(region.lines)
     last = max(n for n, cells in enumerate(region.cells) if any(cells[1:]))
     for nth in range(last + 1, used):
-        if _distance(region, nth) > _OPEN * _usual(region) and not _labelled(
-            region.cells[nth]
-        ):
+        below_white = _distance(region, nth) > _OPEN * _usual(region)
+        if below_white and not _labelled(region, nth):
             return nth
     return used
 
@@ -214,8 +256,8 @@ def _starts(region: _Region, used: int, level: list[Rule]) -> list[int]:
     starts, rules = _ruled(region, used, level)
     if starts and rules > 1:
         return starts
-    starts = [n for n in range(used) if _labelled(region.cells[n])]
-    if len(starts) > 1:
+    starts = [n for n in range(used) if _labelled(region, n)]
+    if len(starts) > 1 or region.labels:
         return starts
     usual = _usual(region)
     starts = [n for n in range(1, used) if _distance(region, n) > _OPEN * usual]
@@ -224,7 +266,7 @@ def _starts(region: _Region, used: int, level: list[Rule]) -> list[int]:
 
 def _ruled(region: _Region, used: int, level: list[Rule]) -> tuple[list[int], int]:
     """The lines above which a rule runs over most of the table; and all its rules."""
-    left = min(word.left for line in region.lines for word in line)
+    left = region.left
     right = max(word.right for line in region.lines for word in line)
     wide = [r.at for r in level if r.end - r.start >= _MOST_OF * (right - left)]
     height = region.lines[0][0].height

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from math import inf
 
-from curriculum.readers._forms.pdf.columns import stretches_of
+from curriculum.readers._forms.pdf.columns import Known, stretches_of
 from curriculum.readers._forms.pdf.lines import (
     Block,
     Stretch,
@@ -21,16 +21,20 @@ _NEAR = 3.0
 """Points by which edges that are meant to be one may differ."""
 
 
-def blocks_of(page: Page) -> list[Block]:
-    """The lines and rows of a page in the order of reading, lines numbered."""
+def blocks_of(page: Page, known: Known) -> tuple[list[Block], Known]:
+    """The lines and rows of a page in the order of reading, lines numbered.
+
+    And the columns that it ends with.
+    """
     in_cells, free = _sorted_into_cells(page)
     rows, loose = _rows(in_cells)
     stretches: list[Stretch] = [[row] for row in rows]
-    stretches += stretches_of(free + loose, page.level)
+    without_rules, known = stretches_of(free + loose, page.level, known)
+    stretches += without_rules
     stretches.sort(key=lambda stretch: -max(block.top for block in stretch))
     blocks = [block for stretch in stretches for block in stretch]
     _number(blocks, page.middles)
-    return blocks
+    return blocks, known
 
 
 @dataclass(frozen=True, slots=True)

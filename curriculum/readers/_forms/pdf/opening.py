@@ -5,9 +5,11 @@ from pypdfium2 import raw
 
 from curriculum.findings import SourceError
 from curriculum.readers._forms.gathered import Gathered
+from curriculum.readers._forms.pdf.columns import Known
 from curriculum.readers._forms.pdf.furniture import without_running_lines
 from curriculum.readers._forms.pdf.layout import blocks_of
 from curriculum.readers._forms.pdf.paragraphs import Assembly
+from curriculum.readers._forms.pdf.two_columns import below_each_other
 from curriculum.readers._forms.pdf.words import Page, page_of
 
 MOST_PAGES = 300
@@ -32,7 +34,11 @@ def gather(name: str, data: bytes) -> Gathered:
             "copy with text, or let a program recognise the letters"
         )
     running = without_running_lines(pages)
-    blocks = [blocks_of(page) for page in pages]
+    below_each_other(pages)
+    blocks, known = [], Known()
+    for page in pages:
+        found, known = blocks_of(page, known)
+        blocks.append(found)
     widths = [page.width for page in pages]
     return Assembly(name, blocks, running, widths).gathered()
 

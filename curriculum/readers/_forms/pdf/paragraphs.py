@@ -9,7 +9,7 @@ from curriculum.findings import Severity
 from curriculum.model import SourceRef
 from curriculum.readers import finding
 from curriculum.readers._forms.gathered import Gathered, Keys, bold_keys
-from curriculum.readers._forms.pdf.columns import LABEL
+from curriculum.readers._forms.pdf.columns import KEY, LABEL
 from curriculum.readers._forms.pdf.lines import (
     LONG,
     Block,
@@ -36,7 +36,8 @@ _LARGER = 1.4
 _COLUMN = 5
 """Heights of a line that the first line of a next column climbs at least."""
 _ONE_SIZE = 0.2
-_ITEM = re.compile(r"(?:[•●▪◦‣·■*–-]|\d\d?[.)]|[a-z][.)])\s")
+_ITEM = re.compile(r"(?:[•●▪◦‣·■*–-]|\d{1,3}[.)]|[a-z][.)])\s")
+_LICENCE = re.compile(r"(?:©\s*)?crown copyright\b", re.IGNORECASE)
 
 
 class Assembly:
@@ -191,6 +192,8 @@ def _row_goes_on(last: Block | None, row: TableRow) -> bool:
     if not isinstance(last, TableRow):
         return False
     first = row.texts[0]
+    if any(KEY.fullmatch(text) for text in row.texts[:-1]):
+        return False
     if not first:
         return True
     labelled = bool(LABEL.match(last.texts[0]))
@@ -223,6 +226,8 @@ def _goes_on(waiting: list[tuple[int, Block]], page: int, line: TextLine) -> boo
 
 
 def _begins(line: TextLine, before: TextLine) -> bool:
-    """Whether a line begins something: a statement, an item, another size of print."""
+    """Whether a line begins something: a statement, an item, another print."""
     other_size = abs(before.height - line.height) > _ONE_SIZE * line.height
-    return other_size or bool(LABEL.match(line.text) or _ITEM.match(line.text))
+    other_print = all(bold for _, bold in line.pieces) and not before.pieces[-1][1]
+    formed = any(f.match(line.text) for f in (LABEL, _ITEM, _LICENCE))
+    return other_size or other_print or formed

@@ -1,8 +1,9 @@
 """What lies on a page: words with their places, and the rules of tables."""
 
 import ctypes
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import hypot
 
 import pypdfium2 as pdfium
@@ -19,6 +20,7 @@ _SHORT = 6.0
 _BOLD_WEIGHT = 600
 _AT_LINE_END = "\u0002\ufffe"
 """What pdfium gives for a hyphen at the end of a line, whatever its reason."""
+_LIST_NUMBER = re.compile(r"\d{1,3}[.)](?=(?:ESB|TK|TS|K|S|B)\d)")
 _Box = tuple[float, float, float, float]
 """Left, bottom, right and top edge."""
 
@@ -71,12 +73,23 @@ class Page:
     """Where its lines run, from above."""
 
 
+def _parts(word: Word) -> Iterator[Word]:
+    """The number of a list and the key that it stands close to: "14.K14:"."""
+    number = _LIST_NUMBER.match(word.text)
+    if not number:
+        yield word
+        return
+    cut = word.left + (word.right - word.left) * number.end() / len(word.text)
+    yield replace(word, text=number[0], right=cut)
+    yield replace(word, text=word.text[number.end() :], left=cut)
+
+
 def page_of(page: pdfium.PdfPage) -> Page:
     """What lies on a page, turned as it is shown."""
     shown = _Shown(page.get_rotation(), *page.get_size())
     upright, level = _rules(page, shown)
     return Page(
-        list(_words(page, shown)),
+        [part for word in _words(page, shown) for part in _parts(word)],
         _merged(upright),
         _merged(level),
         shown.width,

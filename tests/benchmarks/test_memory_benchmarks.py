@@ -1,0 +1,49 @@
+"""What the documents of a long programme take in memory, in a process of their own."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from curriculum.writers import all_writers
+from long_programme import MODULES, SESSIONS, long_programme
+
+MOST_MB = 150
+PACKS = ("review-pack", "review-summary")
+"""Made of the other documents, and measured by tests of their own."""
+BUILD = """
+import resource, sys
+from curriculum.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts otherwise")
+@pytest.mark.parametrize("optional", [False, True], ids=["usual", "optional"])
+def test_the_documents_of_a_long_programme_are_built_in_little_memory(
+    optional: bool,  # noqa: FBT001 (a parameter of the test)
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder = long_programme(tmp_path / "long")
+    writers = [w for w in all_writers() if w.optional is optional]
+    names = [w.filename for w in writers if w.stem not in PACKS]
+    words = ["build", str(folder), "--out", str(tmp_path), "--only", ",".join(names)]
+    done = subprocess.run(  # noqa: S603 (our own program)
+        [sys.executable, "-c", BUILD, *words],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=280,
+    )
+    to_bytes = 1 if sys.platform == "darwin" else 1_024
+    peak = int(done.stderr.split()[-1]) * to_bytes / 1_000_000
+    with capsys.disabled():
+        print(f"\n{MODULES * SESSIONS:,} sessions: {peak:.0f} MB")  # noqa: T201 (the figure)
+    assert {path.name for path in tmp_path.glob("*/*.*")} >= set(names)
+    assert peak <= MOST_MB
