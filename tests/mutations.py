@@ -346,6 +346,11 @@ def one_more_term(title: str, starts: date, ends: date) -> Change:
     return lambda p: made(p, calendar=more(p.calendar))
 
 
+def without_terms(p: Programme) -> Programme:
+    """Every week between start and end is then a taught one."""
+    return made(p, calendar=made(p.calendar, terms=()))
+
+
 def one_more_slot(day: Weekday, starts: time) -> Change:
     def more(calendar: Calendar) -> Calendar:
         slot = made(calendar.delivery[-1], day=day, starts=starts)

@@ -179,6 +179,8 @@ ILL_MADE = """
     K1 means how to communicate
     K2 means act effectively
     S1 means work effectivelycommunicate results
+    from 2026-12-28 to 2027-03-29
+    M1.01 lasts 3 hours
 """
 T_LEVEL = """
     programme kind t-level

@@ -47,6 +47,7 @@ from mutations import (
     unassessed,
     unmarked,
     without_assessments,
+    without_terms,
     worked_example,
 )
 
@@ -286,6 +287,7 @@ BROKEN = (
         "Tuesday 14:00",
         follows="DOC204 HRS202 HRS205",
     ),
+    Broken("HRS115", without_terms, "M04.01", follows="HRS202 HRS205"),
     Broken("HRS201", session("M01.01", topic="GCSE English: reading"), "M01.01"),
     Broken(
         "HRS202",
