@@ -1,5 +1,6 @@
 """Opening files of other people within bounds, and putting texts in place whole."""
 
+from os import fstat
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -15,7 +16,8 @@ def bytes_of(path: Path, most_mb: int) -> bytes:
     most = most_mb * 1_000_000
     try:
         with path.open("rb") as stream:
-            data = stream.read(most + 1)
+            said = fstat(stream.fileno()).st_size  # nothing for what is no plain file
+            data = stream.read(min(said or most, most) + 1)
     except FileNotFoundError:
         raise SourceError(f"{path}: there is no such file") from None
     except OSError as error:

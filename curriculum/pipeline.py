@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from curriculum.assembly import Assembled, assemble
-from curriculum.checks import all_rules
+from curriculum.checks import _stems, all_rules
 from curriculum.facts import Facts, gather
 from curriculum.findings import Finding, SourceError
 from curriculum.groups import each_group, together
 from curriculum.model import Programme
+from curriculum.readers.programme import folder
 from curriculum.reviewed import Review
 from curriculum.said_once import not_said
 from curriculum.waivers import faults, waive
@@ -118,6 +119,15 @@ def write(
     """
     folder = out / reviewed.programme.code
     return write_all(reviewed, folder, tuple(writers or usual_writers()))
+
+
+def forget() -> None:
+    """Let go of what makes it quick to load and review the same programme again.
+
+    That of a long programme is larger than most of its documents.
+    """
+    folder.forget()
+    _stems.forget()
 
 
 def review_many(

@@ -108,6 +108,9 @@ def write_folder(
     return written
 
 
+_KINDS = {Product.UNIT: "unit", Product.FOUNDATION: "foundation-apprenticeship"}
+
+
 def _values(folder: Path, start: Start, starts: date) -> dict[str, object]:
     standard = start.standard
     known = [v.version for v in all_versions() if v.reference == standard.reference]
@@ -122,7 +125,7 @@ def _values(folder: Path, start: Start, starts: date) -> dict[str, object]:
         "source": start.source,
         "version": standard.version or (known[-1] if known else ""),
         "digest": start.got.digest,
-        "kind": "unit" if unit else "apprenticeship",
+        "kind": _KINDS.get(standard.product, "apprenticeship"),
         "policy": _POLICIES[standard.product],
         "options": [option.title for option in standard.options],
         "starts": starts,

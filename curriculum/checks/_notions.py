@@ -165,9 +165,12 @@ def _assessments_of_outcomes(
     return tested
 
 
+_APPRENTICESHIPS = ("apprenticeship", "foundation-apprenticeship")
+
+
 def is_apprenticeship(programme: Programme) -> bool:
     """Whether the rules for apprenticeships apply."""
-    return _is(programme, "apprenticeship")
+    return _is(programme, *_APPRENTICESHIPS)
 
 
 def plain(text: str) -> str:
@@ -188,12 +191,12 @@ def _official_wordings(facts: Facts) -> frozenset[str]:
 
 def is_training(programme: Programme) -> bool:
     """Whether hours count as off-the-job training: apprenticeships and units."""
-    return _is(programme, "apprenticeship", "unit")
+    return _is(programme, *_APPRENTICESHIPS, "unit")
 
 
 def is_t_level(programme: Programme) -> bool:
     """Whether the rules for T Levels apply."""
-    return _is(programme, "t-level", "t level")
+    return _is(programme, "t-level")
 
 
 def without_ksb(programme: Programme) -> Iterator[Module]:
@@ -216,7 +219,7 @@ def counts_off_the_job(programme: Programme, module: Module) -> bool:
 
 
 def _is(programme: Programme, *kinds: str) -> bool:
-    return programme.kind.strip().casefold() in kinds
+    return programme.kind.strip().casefold().replace(" ", "-") in kinds
 
 
 def assessed_too_early(facts: Facts, purpose: Purpose) -> Iterator[tuple[Link, str]]:

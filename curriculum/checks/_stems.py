@@ -70,6 +70,12 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(" ".join(part.casefold().rstrip(".").split()) for part in parts)
 
 
+def forget() -> None:
+    """Let go of the words of all texts; checking again finds them again."""
+    for held in (stem, root, stems, telling, content, sentences, _plain, _by_opening):
+        held.cache_clear()
+
+
 def opening_of(root: str) -> str:
     """What every word with a root begins with: stemming changes endings only."""
     return root[:_KEPT] if len(root) > _KEPT else root[:1]

@@ -8,7 +8,7 @@ from curriculum.checks._stems import sentences
 from curriculum.checks._words import figure, listed
 from curriculum.facts import Facts
 from curriculum.findings import Severity
-from curriculum.model import Session
+from curriculum.model import PLACEHOLDER, Session
 
 _LEAST_LETTERS = 25
 _SHOWN_LETTERS = 60
@@ -22,7 +22,7 @@ def sentence_repeated(facts: Facts, *, most_sessions: int = 3) -> Hits:
     No sentence of 25 letters or more stands in the texts of more than
     ``most_sessions`` sessions: what tutor and learners do, the check, stretch,
     support, workplace, homework and embedded themes.  Objectives and resources may
-    come again.
+    come again, and placeholders are told of by DOC104.
 
     ## Why it matters
     What is pasted says nothing of the session that it stands in; wider themes that
@@ -43,7 +43,7 @@ def sentence_repeated(facts: Facts, *, most_sessions: int = 3) -> Hits:
     rows: defaultdict[str, dict[str, Session]] = defaultdict(dict)
     for _, session in facts.programme.sessions():
         for text in _texts(session):
-            for sentence in sentences(text):
+            for sentence in sentences(text) if PLACEHOLDER not in text else ():
                 if len(sentence) >= _LEAST_LETTERS:
                     rows[sentence][session.key] = session
     for sentence, found in rows.items():

@@ -4,6 +4,7 @@ from curriculum.checks import Hits, rule
 from curriculum.checks._notions import distinct
 from curriculum.facts import Facts
 from curriculum.findings import Severity
+from curriculum.model import Item
 
 
 @rule("MKT101", Severity.WARNING)
@@ -29,4 +30,11 @@ def skill_not_covered(facts: Facts) -> Hits:
         if framework.policy.advisory:
             for item in distinct(framework):
                 if not facts.coverage.teaching(framework.id, item.key):
-                    yield item, f"{item.key} ({item.wording}) is taught in no session"
+                    yield item, f"{item.key}{_told(item)} is taught in no session"
+
+
+def _told(item: Item) -> str:
+    """Its wording, where the key does not say the same."""
+    letters = (filter(str.isalnum, t.casefold()) for t in (item.key, item.wording))
+    same = len({"".join(held) for held in letters}) == 1
+    return "" if same else f" ({item.wording})"

@@ -1,12 +1,12 @@
 """What ``curriculum verify --accept`` prints and writes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
-from curriculum.cli._show import show_findings
+from curriculum.cli._show import show_findings, show_list
 from curriculum.form.compare import Comparison, compare
 from curriculum.form.merging import Merge, write
 from curriculum.plurals import many
@@ -78,11 +78,13 @@ class Changes:
 
     def show(self) -> None:
         """Print them as merge does."""
-        _list("Changes", self._changes)
-        _list("Deletions", self._deletions)
-        _list("Conflicts: the programme says otherwise by now", self._conflicts)
-        _list("Rows that are gone; nothing is deleted without --delete", self._missing)
-        _list("Not accepted: no known column, or not safe to take", self._left)
+        show_list("Changes", self._changes)
+        show_list("Deletions", self._deletions)
+        show_list("Conflicts: the programme says otherwise by now", self._conflicts)
+        show_list(
+            "Rows that are gone; nothing is deleted without --delete", self._missing
+        )
+        show_list("Not accepted: no known column, or not safe to take", self._left)
         if self.merge is not None:
             show_findings("In the programme", self.merge.findings)
         click.echo(self._end(), err=True)
@@ -111,10 +113,3 @@ class Changes:
             "findings": [f.model_dump(mode="json") for f in findings],
             "written": [str(path) for path in self.written],
         }
-
-
-def _list(heading: str, things: Sequence[str]) -> None:
-    if things:
-        click.echo(f"\n{heading} ({len(things)})")
-        for thing in things:
-            click.echo(f"  {thing}")

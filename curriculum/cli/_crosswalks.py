@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from curriculum.cli._show import SCHEMA, show_findings
+from curriculum.cli._show import SCHEMA, loaded
 from curriculum.crosswalk import as_case, as_page, as_workbook
 from curriculum.crosswalk.as_text import as_data, lines
 from curriculum.crosswalk.deciding import kept
@@ -14,19 +14,9 @@ from curriculum.crosswalk.table import Table
 from curriculum.errors import SourceError
 from curriculum.model import Crosswalk, Programme
 from curriculum.paths import WORKED_EXAMPLE
-from curriculum.pipeline import UnusableProgrammeError, load
 
 FORMS = ["text", "json", "html", "xlsx", "case"]
 _SUFFIXES = {".xlsx": "xlsx", ".html": "html", ".htm": "html", ".json": "json"}
-
-
-def loaded(path: Path) -> Programme:
-    """A programme; what stands in the way is printed."""
-    found = load(path)
-    if found.programme is None:
-        show_findings("What stands in the way", found.findings, err=True)
-        raise UnusableProgrammeError(found)
-    return found.programme
 
 
 def two_sides(one: str, other: str, path: Path | None) -> tuple[Framed, Framed]:

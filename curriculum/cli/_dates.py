@@ -12,6 +12,7 @@ from curriculum.calendars.term_dates import TermDates, read_term_dates
 from curriculum.cli._show import show_findings
 from curriculum.facts import Facts
 from curriculum.findings import counted
+from curriculum.plurals import many
 from curriculum.versions.saved import replace_all
 
 _MOST_DAYS_SHOWN = 8
@@ -76,10 +77,10 @@ def write_texts(folder: Path, redating: Redating, *, write: bool) -> None:
 
 def summary(redating: Redating) -> str:
     """The outcome in a line."""
-    moved, lost = len(redating.moved), len(redating.lost)
+    moved, fell = len(redating.moved), len(redating.fell_off)
     return (
-        f"{moved} dates change, {len(redating.fell_off)} sessions fall off the end, "
-        f"{lost} marks lose their cover; {counted(redating.found)} that were not before"
+        f"{many(moved, 'date')} moved, {many(fell, 'session')} off the end, cover lost "
+        f"of {many(len(redating.lost), 'item')}; found anew: {counted(redating.found)}"
     )
 
 

@@ -11,6 +11,7 @@ from curriculum.model import (
     Product,
     Standard,
 )
+from curriculum.plurals import many
 from curriculum.readers import Published
 
 
@@ -33,13 +34,14 @@ def _standard(standard: Standard) -> Iterator[str]:
     updated = standard.date_updated.isoformat() if standard.date_updated else "unknown"
     regulated = {True: "yes", False: "no", None: "unknown"}[standard.regulated]
     yield (
-        f"level {standard.level}, route {standard.route or 'unknown'}, "
+        f"level {standard.level or 'unknown'}, route {standard.route or 'unknown'}, "
         f"updated {updated}, regulated {regulated}"
     )
     yield from _published(standard)
     kinds = Counter(ksb.group for ksb in standard.ksbs)
     counts = ", ".join(f"{n} {group.lower()}" for group, n in kinds.items())
-    yield f"{len(standard.duties)} duties; {len(standard.ksbs)} KSBs ({counts})"
+    duties, ksbs = many(len(standard.duties), "duty"), many(len(standard.ksbs), "KSB")
+    yield f"{duties}; {ksbs} ({counts})"
     yield from _list("Typical job titles", standard.typical_job_titles)
     yield "\nDuties"
     for duty in standard.duties:

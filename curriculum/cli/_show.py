@@ -27,6 +27,15 @@ programme_argument = click.argument(
 )
 
 
+def loaded(path: Path) -> Programme:
+    """A programme; what stands in the way is printed."""
+    found = load(path)
+    if found.programme is None:
+        show_findings("What stands in the way", found.findings, err=True)
+        raise UnusableProgrammeError(found)
+    return found.programme
+
+
 def reviewed(programme: Path) -> Review:
     """Load and review a programme; print why when that cannot be done."""
     try:
@@ -45,6 +54,15 @@ def show_findings(
     click.echo(f"\n{heading} ({counted(findings)})", err=err)
     for finding in findings:
         click.echo(_line(finding), err=err)
+
+
+def show_list(heading: str, things: Iterable[object]) -> None:
+    """A heading with the count, then a line for each thing, if there are any."""
+    things = tuple(things)
+    if things:
+        click.echo(f"\n{heading} ({len(things):,})")
+        for thing in things:
+            click.echo(f"  {thing}")
 
 
 def show_waived(waived: Iterable[Waived]) -> None:

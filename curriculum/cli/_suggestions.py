@@ -5,9 +5,8 @@ from pathlib import Path
 
 import click
 
-from curriculum.cli._show import show_findings
+from curriculum.cli._show import loaded
 from curriculum.facts import gather
-from curriculum.pipeline import UnusableProgrammeError, load
 from curriculum.suggest.encoders import encoder_named
 from curriculum.suggest.proposals import Proposal
 from curriculum.suggest.suggestions import Suggestions
@@ -15,12 +14,9 @@ from curriculum.suggest.suggestions import Suggestions
 
 def suggestions(programme: Path, encoder: str | None = None) -> Suggestions:
     """Load a programme and compare its texts with its frameworks."""
-    loaded = load(programme)
-    if loaded.programme is None:
-        show_findings("What stands in the way", loaded.findings, err=True)
-        raise UnusableProgrammeError(loaded)
+    facts = gather(loaded(programme))
     own = encoder_named(encoder) if encoder else None
-    return Suggestions.of(programme, gather(loaded.programme), own)
+    return Suggestions.of(programme, facts, own)
 
 
 def line(proposal: Proposal) -> str:

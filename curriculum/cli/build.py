@@ -13,7 +13,7 @@ from curriculum.cli._show import programme_argument, reviewed, show_findings
 from curriculum.errors import NotWrittenError
 from curriculum.findings import counted
 from curriculum.model import Learner
-from curriculum.pipeline import load, review_groups, write
+from curriculum.pipeline import forget, load, review_groups, write
 from curriculum.readers.programme.learner import read_learner
 from curriculum.reviewed import Review
 from curriculum.writers import Writer, documents_like, usual_writers, writers_named
@@ -109,6 +109,7 @@ def command(
     templates = templates or templates_of(review.programme, programme)
     if told:
         writers = tuple(dict.fromkeys((*writers, *writers_named(TRAINING_PLAN))))
+    forget()
     try:
         written = [
             one

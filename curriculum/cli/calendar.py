@@ -15,12 +15,11 @@ from curriculum.cli._dates import (
     summary,
     write_texts,
 )
-from curriculum.cli._show import programme_argument
+from curriculum.cli._show import loaded, programme_argument
 from curriculum.errors import NotWrittenError, SourceError
 from curriculum.facts import Facts, gather
 from curriculum.groups import each_group
 from curriculum.model import Programme
-from curriculum.pipeline import UnusableProgrammeError, load
 from curriculum.placement import placement
 
 
@@ -78,10 +77,7 @@ def _take_terms(path: Path, terms: Path, *, propose: bool, write: bool) -> int:
 
 
 def _facts(path: Path, group: str | None) -> Facts:
-    loaded = load(path)
-    if loaded.programme is None:
-        raise UnusableProgrammeError(loaded)
-    return gather(_chosen(loaded.programme, group))
+    return gather(_chosen(loaded(path), group))
 
 
 def _chosen(programme: Programme, group: str | None) -> Programme:

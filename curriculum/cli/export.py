@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from curriculum.cli import Exit
-from curriculum.cli._show import programme_argument, show_findings
+from curriculum.cli._show import loaded, programme_argument, show_findings
 from curriculum.errors import NotWrittenError, SourceError
 from curriculum.facts import Facts, gather
 from curriculum.interchange import case_names, moodle_out
@@ -19,7 +19,6 @@ from curriculum.interchange.moodle_out import moodle_text
 from curriculum.interchange.of_programme import framework_listing, listings
 from curriculum.interchange.reading import SUFFIXES, read_listing
 from curriculum.model import Framework, Programme
-from curriculum.pipeline import UnusableProgrammeError, load
 from curriculum.writers._files import settle
 
 Make = Callable[[Path], object]
@@ -68,11 +67,7 @@ def command(programme: Path, form: str, file: Path, framework: str | None) -> in
 
 
 def _facts(path: Path) -> Facts:
-    loaded = load(path)
-    if loaded.programme is None:
-        show_findings("What stands in the way", loaded.findings, err=True)
-        raise UnusableProgrammeError(loaded)
-    return gather(loaded.programme)
+    return gather(loaded(path))
 
 
 def _exported(facts: Facts, form: str, framework: str | None, file: Path) -> Made:

@@ -1,15 +1,13 @@
 """``curriculum marks``: the marks of a long table, put back into a programme."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from curriculum.cli import Exit
-from curriculum.cli._show import show_findings
+from curriculum.cli._show import loaded, show_findings, show_list
 from curriculum.interchange.long_in import read_long
 from curriculum.interchange.long_marks import mark_changes, written_marks
-from curriculum.pipeline import UnusableProgrammeError, load
 from curriculum.plurals import many
 from curriculum.versions.saved import replace_all
 
@@ -25,30 +23,19 @@ def command(programme: Path, table: Path, write: bool, delete: bool) -> int:  # 
     TABLE is CSV or Excel, as curriculum export writes it: one row for each item,
     place and role.  Other facts of the programme stay as they are.
     """
-    loaded = load(programme)
-    if loaded.programme is None:
-        show_findings("What stands in the way", loaded.findings, err=True)
-        raise UnusableProgrammeError(loaded)
-    found = mark_changes(loaded.programme, read_long(table), table.name)
+    found = mark_changes(loaded(programme), read_long(table), table.name)
     gone = found.missing if delete else ()
-    _list("Changes", found.changes)
-    _list("Deletions", gone)
+    show_list("Changes", found.changes)
+    show_list("Deletions", gone)
     if not delete:
         kept = [change.spot for change in found.missing]
-        _list("Marks without a row; nothing is deleted without --delete", kept)
+        show_list("Marks without a row; nothing is deleted without --delete", kept)
     show_findings(f"Found in {table.name}", found.findings, err=True)
     changes = (*found.changes, *gone)
     if write:
         replace_all(programme, written_marks(programme, changes))
     click.echo(_end(len(changes), write=write), err=True)
     return Exit.FINE
-
-
-def _list(heading: str, things: Sequence[object]) -> None:
-    if things:
-        click.echo(f"\n{heading} ({len(things):,})")
-        for thing in things:
-            click.echo(f"  {thing}")
 
 
 def _end(count: int, *, write: bool) -> str:

@@ -1,12 +1,12 @@
 """``curriculum merge``: what came back in forms, put into the programme."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from curriculum.cli import Exit
-from curriculum.cli._show import SCHEMA, show_findings, show_json
+from curriculum.cli._show import SCHEMA, show_findings, show_json, show_list
 from curriculum.findings import Severity
 from curriculum.form.merging import Merge, merge, write
 from curriculum.plurals import many
@@ -50,24 +50,18 @@ def command(
 
 def _show(made: Merge, writes: bool, written: Sequence[Path]) -> None:  # noqa: FBT001 (a flag of click)
     held = made.comparison
-    _list("Changes", (*held.changes, *held.additions))
-    _list("Deletions", held.deletions)
-    _list("Proposals rejected", made.rejected)
-    _list("Conflicts: choose with --accept", held.conflicts)
-    _list("Not accepted, so as the programme has it", held.left)
-    _list("Named with --accept, but nothing is to be chosen there", held.in_vain)
-    _list("Rows that are missing; nothing is deleted without --delete", held.missing)
+    show_list("Changes", (*held.changes, *held.additions))
+    show_list("Deletions", held.deletions)
+    show_list("Proposals rejected", made.rejected)
+    show_list("Conflicts: choose with --accept", held.conflicts)
+    show_list("Not accepted, so as the programme has it", held.left)
+    show_list("Named with --accept, but nothing is to be chosen there", held.in_vain)
+    show_list(
+        "Rows that are missing; nothing is deleted without --delete", held.missing
+    )
     show_findings("In the forms", made.findings)
-    _list("Kept aside: not read, and still in the workbook", _aside(made))
+    show_list("Kept aside: not read, and still in the workbook", _aside(made))
     click.echo(_end(made, writes, written), err=True)
-
-
-def _list(heading: str, things: Iterable[object]) -> None:
-    things = tuple(things)
-    if things:
-        click.echo(f"\n{heading} ({len(things)})")
-        for thing in things:
-            click.echo(f"  {thing}")
 
 
 def _aside(made: Merge) -> list[str]:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import click
 
-from curriculum.cli._crosswalks import loaded
-from curriculum.cli._show import SCHEMA, show_json
+from curriculum.cli._show import SCHEMA, loaded, show_json
 from curriculum.crosswalk.covers import Cover
 from curriculum.crosswalk.overlap import Carried, Held, Infill, Overlap, Plan, plan
 from curriculum.crosswalk.proposing import SURE

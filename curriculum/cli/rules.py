@@ -11,10 +11,10 @@ from curriculum.accessibility import Rule as DocumentRule
 from curriculum.accessibility import all_rules as document_rules
 from curriculum.checks import FAMILIES, Rule, all_rules
 from curriculum.cli._codes import reading_codes
+from curriculum.cli._show import loaded
 from curriculum.findings import Severity
 from curriculum.model import Policy, Programme
 from curriculum.paths import SOURCE_DATA
-from curriculum.pipeline import UnusableProgrammeError, load
 from curriculum.sources import all_policies
 
 EXAMPLES = SOURCE_DATA / "finding_examples.toml"
@@ -33,7 +33,7 @@ def command(code: str | None, programme: Path | None) -> None:
     rules = {rule.code: rule for rule in all_rules()}
     others = reading_codes()
     of_documents = {rule.code: rule for rule in document_rules()}
-    held = _programme(programme) if programme else None
+    held = loaded(programme) if programme else None
     if code is None:
         _list(rules, others, held)
     elif code.upper() in rules:
@@ -46,13 +46,6 @@ def command(code: str | None, programme: Path | None) -> None:
         raise click.UsageError(
             f"there is no rule {code}; curriculum rules lists them all"
         )
-
-
-def _programme(path: Path) -> Programme:
-    loaded = load(path)
-    if loaded.programme is None:
-        raise UnusableProgrammeError(loaded)
-    return loaded.programme
 
 
 def _list(

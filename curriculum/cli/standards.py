@@ -150,7 +150,8 @@ def list_(json_wanted: bool, library: Path) -> None:  # noqa: FBT001 (a flag of 
         click.echo(_plan_row(plan))
     references = len({edition.reference for edition in editions})
     total = f"{many(references, 'standard')} in {many(len(editions), 'version')}"
-    click.echo(f"{total} ({library})", err=True)
+    beside = f", {many(len(plans), 'assessment plan')}" if plans else ""
+    click.echo(f"{total}{beside} ({library})", err=True)
     show_findings("Found in the library", findings)
 
 

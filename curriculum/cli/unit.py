@@ -6,8 +6,7 @@ from pathlib import Path
 import click
 
 from curriculum.cli import Exit
-from curriculum.cli._crosswalks import loaded
-from curriculum.cli._show import SCHEMA, show_json
+from curriculum.cli._show import SCHEMA, loaded, show_json
 from curriculum.crosswalk.sides import framed
 from curriculum.crosswalk.units import (
     AUTHORITY,

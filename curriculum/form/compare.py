@@ -76,6 +76,9 @@ class Conflict:
     why: str
 
     def __str__(self) -> str:
+        if self.why == MISSING:
+            where = "; ".join(place_in_words(option.at) for option in self.options)
+            return f"{record_in_words(self.id)}: {self.why} ({where})"
         said = "; ".join(
             f"{self._said(option.value)} in {place_in_words(option.at)}"
             for option in self.options
@@ -93,6 +96,7 @@ BOTH_CHANGED = "changed since the form was written"
 COPIES_DIFFER = "the forms differ"
 NO_BASELINE = "to be confirmed, for the form no longer says what it was written from"
 GONE = "the programme no longer has it"
+MISSING = "its row is missing, but it was changed elsewhere"
 
 
 @dataclass(slots=True)
@@ -261,8 +265,8 @@ def _deletions(
             held.missing.append(gone)
         elif id_ in touched:
             options = tuple(Said(None, at) for at in where)
-            why = "its row is missing, but it was changed elsewhere"
-            held.conflicts.append(Conflict(id_, _first(now, id_), None, options, why))
+            path = _first(now, id_)
+            held.conflicts.append(Conflict(id_, path, None, options, MISSING))
         else:
             held.deletions.append(gone)
 

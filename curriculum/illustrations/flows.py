@@ -14,7 +14,12 @@ MOST_ITEMS = 36
 
 
 def duty_flows(review: Review) -> Iterator[Picture]:
-    """A flow, or one for each kind of statement, for each standard with duties."""
+    """A flow, or one for each kind of statement, for each standard with duties.
+
+    None before there are modules: everything would flow nowhere.
+    """
+    if not review.programme.modules:
+        return
     for framework in review.programme.frameworks:
         if framework.policy.advisory or not framework.duties:
             continue

@@ -33,7 +33,7 @@ def year_plans(review: Review) -> Iterator[Picture]:
     """A plan for each year of the programme, or several where modules are many."""
     weeks = _named(review.timetable.weeks)
     years = [(held, list(_rows(review, _weeks_of(held)))) for held in _years(weeks)]
-    if not any(rows for _, rows in years):
+    if not any(_worth_showing(row) for _, rows in years for row in rows):
         return
     for number, (held, rows) in enumerate(years, start=1):
         pages = _pages(rows or [PlanRow(_NOTHING, (), ())])
@@ -56,6 +56,11 @@ def _pages(rows: Sequence[PlanRow]) -> list[list[PlanRow]]:
         pages[-1].append(row)
         above += high
     return pages
+
+
+def _worth_showing(row: PlanRow) -> bool:
+    """Whether there is more than the gateway."""
+    return bool(row.weeks) or any(mark.letter != "G" for mark in row.marks)
 
 
 def _below_each_other(row: PlanRow) -> int:

@@ -22,38 +22,34 @@ _WEEKDAY = re.compile(
 def settle_hours(reading: Reading) -> None:
     """Hours of sessions that give none."""
     without = [s for s in reading.sessions if s.hours is None]
-    if not without:
-        return
+    told, place = reading.facts.get("pattern", ("", ""))
+    pattern = _pattern(told)
+    for session in without:
+        session.hours = _of_pattern(session, pattern) or None
+    left = [s for s in without if s.hours is None]
+    if len(left) < len(without):
+        message = (
+            f"{many(len(without) - len(left), 'session')} without hours; written with "
+            f"those of the weekly pattern “{' '.join(told.split())}”"
+        )
+        reading.notes.found("IMP111", "hours", message, place)
+    if left:
+        _share_weeks(reading, left)
+
+
+def _share_weeks(reading: Reading, without: list[SessionDraft]) -> None:
+    """Give sessions the hours of their week, or else the assumed ones."""
     weekly = hours_of(reading.facts.get("hours_a_week", ("", ""))[0])
     weeks: Counter[object] = Counter(_week_of(s) for s in reading.sessions)
     several = weekly is not None and None not in weeks
-    told, place = reading.facts.get("pattern", ("", ""))
-    pattern, by_pattern = _pattern(told), 0
     for session in without:
-        held = _of_pattern(session, pattern)
-        if len(pattern) == 1 and session.starts is None:
-            held = sum(pattern.values())
-        if held:
-            session.hours = held
-            by_pattern += 1
-            continue
         share = weekly / weeks[_week_of(session)] if weekly and several else weekly
-        share = share or HOURS
         # A row of two weeks takes the hours of both.
-        session.hours = round(share * (1 + more_weeks(session.when)), 2)
-    if by_pattern:
-        message = (
-            f"{many(by_pattern, 'session')} without hours; written with those of the "
-            f"weekly pattern “{' '.join(told.split())}”"
-        )
-        reading.notes.found("IMP111", "hours", message, place)
-    if by_pattern == len(without):
-        return
+        session.hours = round((share or HOURS) * (1 + more_weeks(session.when)), 2)
     why = "the hours per week that the document gives" if weekly else "an assumption"
-    said = many(len(without) - by_pattern, "session")
-    message = f"{said} without hours; written with {why}"
     amounts = sorted({s.hours for s in without if s.hours})
     told = ", ".join(f"{a:g}" for a in amounts)
+    message = f"{many(len(without), 'session')} without hours; written with {why}"
     reading.notes.found("IMP111", "hours", f"{message} ({told})", without[0].place)
 
 
@@ -74,7 +70,12 @@ def _pattern(text: str) -> dict[int, float]:
 
 
 def _of_pattern(session: SessionDraft, pattern: dict[int, float]) -> float:
-    """The hours of the days from a session's first to its last."""
+    """The hours of the days from a session's first to its last.
+
+    Those of the only day of the pattern, where the session has no date.
+    """
+    if session.starts is None and len(pattern) == 1:
+        return sum(pattern.values())
     if session.starts is None or not session.week_known:
         return 0
     last = min(session.until or session.starts, session.starts + timedelta(days=28))

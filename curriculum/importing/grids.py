@@ -275,6 +275,10 @@ def colours_of(rows: Iterable[Row]) -> dict[str, str]:
     return colours
 
 
+def _marks_are(number: int) -> str:
+    return f"{many(number, 'mark')} {'is' if number == 1 else 'are'}"
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads the cells of one grid, and tells what it could not read."""
@@ -335,10 +339,10 @@ class _Reader:
         """Say by what convention the grid was read."""
         notes, place = self.reading.notes, self.part.place
         if self.read:
-            message = f"{self.read} marks are read by {self.convention.said}"
+            message = f"{_marks_are(self.read)} read by {self.convention.said}"
             notes.found("IMP109", place, message, place)
         if self.by_colour:
-            message = f"{self.by_colour} marks are read by colour, as the legend says"
+            message = f"{_marks_are(self.by_colour)} read by colour, as the legend says"
             notes.found("IMP109", place, message, place)
         if self.numbers:
             told = ", ".join(sorted(self.numbers))

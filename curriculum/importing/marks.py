@@ -17,13 +17,13 @@ _LEGEND = re.compile(
 _SAID = re.compile(
     r"(?:^|[\s,;.(:])([B-HJ-Z])\s+(introduced|developed|mastered|taught|assessed)\b"
 )
-
-
 _COLOURS = re.compile(
     r"\b(red|amber|orange|yellow|gold|green|blue|purple|pink|gr[ea]y)\b\s*"
     r"(?:[=:–-]|is|means|shows)\s*([A-Za-z][A-Za-z ]{2,40})",
     re.IGNORECASE,
 )
+_NAMES_TOO = frozenset("xy1✓")
+"""Signs that, over a column, are the name of a place."""
 _GREY = 0.12
 """Colours less saturated than this are called grey."""
 _HUES = (
@@ -85,8 +85,8 @@ def is_sign(text: str) -> bool:
 
 def sign_of(text: str) -> Mark | None:
     """The mark that a heading stands for: "Taught", "A", "Introduced"."""
-    mark = _plain_signs().get(text.strip().casefold())
-    return None if mark == TAUGHT and text.strip().casefold() in "xy1✓" else mark
+    sign = text.strip().casefold()
+    return None if sign in _NAMES_TOO else _plain_signs().get(sign)
 
 
 def letter_mark(letter: str) -> Mark:
@@ -96,9 +96,11 @@ def letter_mark(letter: str) -> Mark:
 
 
 def convention(
-    cells: Iterable[str], legend: Sequence[str], colours: Mapping[str, str],
+    cells: Iterable[str],
+    legend: Sequence[str],
+    colours: Mapping[str, str],
     fills: Iterable[str] = (),
-) -> Convention:  # fmt: skip
+) -> Convention:
     """The convention of a grid, from its cells and from what its legend says.
 
     ``fills`` are the colours of its cells as RRGGBB.

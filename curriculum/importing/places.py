@@ -16,8 +16,6 @@ _ASSESSMENT = re.compile(r"(A\d{1,3})\b[\s:.–-]*(.*)", re.DOTALL)
 _NUMBERED = re.compile(
     r"(?:session|lesson|day)\s*(?:no\.?\s*)?(\d{1,3})\b[\s:.–-]*", re.IGNORECASE
 )
-
-
 _KINDS = frozenset({"unit", "module", "mod", "block", "uned", "modiwl", "moduł"})
 
 

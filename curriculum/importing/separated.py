@@ -44,15 +44,15 @@ def read(name: str, data: bytes, document: Document) -> None:
 
 
 def _decoded(name: str, data: bytes, document: Document) -> str:
-    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
-    encoding = _wide(data) or encoding
+    marked = next((e for mark, e in _MARKS if data.startswith(mark)), "")
+    encoding = marked or _wide(data) or "utf-8"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-        page = 1250 if _POLISH.search(text) else 1252
-        if page == 1250:  # noqa: PLR2004 (the code page of Poland)
-            text = data.decode("cp1250", errors="replace")
+        page = "1252"
+        if _POLISH.search(text):
+            page, text = "1250", data.decode("cp1250", errors="replace")
         why = f"is not UTF-8 and is read as Windows-{page}; check accents and quotes"
         document.faults.append(("", why))
     if "\0" in text:
@@ -65,8 +65,6 @@ def _wide(data: bytes) -> str:
     first = data[:200]
     if len(first) < _FEWEST_BYTES or not first.count(0) * 3 > len(first):
         return ""
-    if not any(first[::2]):
-        return "utf-16-be"
     return "utf-16-le" if first[1::2].count(0) > first[::2].count(0) else "utf-16-be"
 
 

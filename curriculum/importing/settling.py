@@ -4,15 +4,9 @@ import re
 from collections import defaultdict
 from datetime import date
 
-from curriculum.importing.dates import (
-    Years,
-)
+from curriculum.importing.dates import Years
 from curriculum.importing.dating import settle_dates
-from curriculum.importing.drafts import (
-    AssessmentDraft,
-    Event,
-    SessionDraft,
-)
+from curriculum.importing.drafts import AssessmentDraft, Event, SessionDraft
 from curriculum.importing.given_hours import settle_hours
 from curriculum.importing.headings import words_of
 from curriculum.importing.places import SESSION_KEY, Places

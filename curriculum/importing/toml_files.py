@@ -6,8 +6,13 @@ from datetime import date, time
 from pathlib import Path
 
 from curriculum.edits import TomlText, toml_value
-from curriculum.importing.calendar import Plan
-from curriculum.importing.drafts import AssessmentDraft, ModuleDraft, SessionDraft
+from curriculum.importing.calendar import Closed, Plan
+from curriculum.importing.drafts import (
+    AssessmentDraft,
+    ModuleDraft,
+    SessionDraft,
+    TermDraft,
+)
 from curriculum.importing.headings import THEMES
 from curriculum.importing.reading import Reading
 from curriculum.importing.sessions import hours_of
@@ -114,28 +119,25 @@ def _calendar(reading: Reading, calendar: Plan) -> str:
         _line("bank_holidays", calendar.bank_holidays),
     ]
     for term in calendar.terms:
-        lines += [
-            "",
-            "[[terms]]",
-            _line("title", _clean(term.title)),
-            _line("starts", term.starts),
-            _line("ends", term.ends),
-        ]
+        lines += _stretch("terms", term)
     for closed in calendar.closed:
-        lines += [
-            "",
-            "[[closures]]",
-            _line("title", _clean(closed.title)),
-            _line("starts", closed.starts),
-            _line("ends", closed.ends),
-            _line("kind", closed.kind),
-        ]
+        lines += [*_stretch("closures", closed), _line("kind", closed.kind)]
     for number, slots in calendar.slots.items():
         for at, hours in slots:
             lines += ["", "[[delivery]]", _line("day", list(Weekday)[number].value)]
             lines += [_line("starts", at)] if isinstance(at, time) else []
             lines += [_line("hours", float(hours))]
     return "\n".join(lines) + "\n"
+
+
+def _stretch(array: str, held: TermDraft | Closed) -> list[str]:
+    return [
+        "",
+        f"[[{array}]]",
+        _line("title", _clean(held.title)),
+        _line("starts", held.starts),
+        _line("ends", held.ends),
+    ]
 
 
 def _module(reading: Reading, module: ModuleDraft, framework: str) -> str:

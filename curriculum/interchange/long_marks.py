@@ -11,7 +11,7 @@ from curriculum.edits import EditError, TomlText
 from curriculum.findings import Finding, SourceError
 from curriculum.interchange.found import Notes
 from curriculum.interchange.long_rows import ASSESSED, TAUGHT, LongRow, LongTaken
-from curriculum.model import Depth, Framework, Link, Programme
+from curriculum.model import Depth, Framework, Item, Link, Programme
 
 _ARRAYS = {TAUGHT: ("sessions", "teaches"), ASSESSED: ("assessments", "assesses")}
 
@@ -60,8 +60,10 @@ def mark_changes(programme: Programme, taken: LongTaken, file: str) -> MarkChang
     files = dict(_places(programme))
     held = {spot: _word(spot, link) for spot, link in _held(programme)}
     wanted: dict[Spot, tuple[str, str]] = {}
+    named: set[Spot] = set()
     for at, spot, asked in _wanted(programme, taken, files, notes):
-        if wanted.setdefault(spot, asked) != asked:
+        named.add(spot)
+        if asked[0] and wanted.setdefault(spot, asked) != asked:
             said = f"{spot} stands in two rows that differ; the first is taken"
             notes.found("XCH102", spot.code, said, at)
     changes = [
@@ -69,11 +71,11 @@ def mark_changes(programme: Programme, taken: LongTaken, file: str) -> MarkChang
         for spot, (word, stamp) in wanted.items()
         if held.get(spot) != word
     ]
-    spoken_of = {spot.framework for spot in wanted}
+    frameworks = {spot.framework for spot in named}
     missing = [
         MarkChange(spot, word, "", files[spot.role, spot.place])
         for spot, word in held.items()
-        if spot.framework in spoken_of and spot not in wanted
+        if spot.framework in frameworks and spot not in named
     ]
     findings = (*taken.findings, *notes.findings)
     return MarkChanges(tuple(changes), tuple(missing), findings)
@@ -103,7 +105,7 @@ def _edit(text: TomlText, data: Mapping[str, Any], change: MarkChange) -> None:
     spot = change.spot
     array, word = _ARRAYS[spot.role]
     index, entry = next(
-        (n, e) for n, e in enumerate(data[array]) if str(e["key"]) == spot.place
+        (n, e) for n, e in enumerate(data[array]) if str(e.get("key")) == spot.place
     )
     path = (array, index, word, spot.framework, spot.code)
     mark = entry.get(word, {}).get(spot.framework, {}).get(spot.code)
@@ -147,10 +149,13 @@ def _wanted(
     places: Collection[tuple[str, str]],
     notes: Notes,
 ) -> Iterator[tuple[str, Spot, tuple[str, str]]]:
-    """Each row with the mark it asks for, and its stamp if the wording is another."""
+    """Each row with the mark it asks for, and its stamp if the wording is another.
+
+    A row whose mark cannot be read asks for none, so that its mark stays as it is.
+    """
     for row, at in zip(taken.rows, taken.places, strict=True):
         framework = _framework(programme, row)
-        item = framework.item(row.code) if framework else None
+        item = _item(framework, row.code) if framework else None
         if framework is None or item is None:
             name = f"{row.framework} {row.code}".strip()
             notes.found("XCH107", row.code, f"the programme has no {name}", at)
@@ -158,11 +163,9 @@ def _wanted(
             name = f"the programme has no {row.place or 'place'} where {row.code} could"
             notes.found("XCH107", row.code, f"{name} be {row.role}", at)
         elif row.role in _ARRAYS:
-            word = _asked(row, notes, at)
-            if word:
-                spot = Spot(row.role, row.place, framework.id, item.key)
-                stamp = row.stamp if row.stamp != item.stamp else ""
-                yield at, spot, (word, stamp)
+            spot = Spot(row.role, row.place, framework.id, item.key)
+            stamp = row.stamp if row.stamp != item.stamp else ""
+            yield at, spot, (_asked(row, notes, at), stamp)
 
 
 def _framework(programme: Programme, row: LongRow) -> Framework | None:
@@ -170,6 +173,11 @@ def _framework(programme: Programme, row: LongRow) -> Framework | None:
     if not row.framework and len(programme.frameworks) == 1:
         return programme.frameworks[0]
     return programme.framework(row.framework)
+
+
+def _item(framework: Framework, code: str) -> Item | None:
+    """The item of a code; people write k1, too."""
+    return framework.item(code) or framework.item(code.upper())
 
 
 def _asked(row: LongRow, notes: Notes, at: str) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from curriculum.library.pins import OWN_LIBRARY, Pin, default_library
-from curriculum.library.records import Copy
 from curriculum.readers import Read
 
 
@@ -114,7 +113,8 @@ def _received_once(
 
     with Library(path) as library:
         copy = library.copies(library.one(pin, prefer))[-1]
-        return _as_received(copy, library.raw(copy.digest))
+        name, content = Path(copy.file).name, library.raw(copy.digest)
+        return Received(name, content, copy.fetched_in_words)
 
 
 @lru_cache(maxsize=16)
@@ -127,11 +127,7 @@ def _plan_once(
 
     with Library(path) as library:
         plan = library.one_plan(pin)
-        _, got = read_plan(library, plan)
-        return got, _as_received(plan.origin, library.raw(plan.origin.digest))
-
-
-def _as_received(copy: Copy, content: bytes) -> Received:
-    day = f"{copy.fetched.day} {copy.fetched:%B %Y}"
-    fetched = f"fetched on {day}{f' from {copy.address}' if copy.address else ''}"
-    return Received(Path(copy.file).name, content, fetched)
+        copy = plan.origin
+        name, content = Path(copy.file).name, library.raw(copy.digest)
+        held = Received(name, content, copy.fetched_in_words)
+        return read_plan(library, plan)[1], held

@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib.metadata import version as installed
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from curriculum.errors import SourceError
 from curriculum.findings import Finding, Severity
@@ -20,6 +21,7 @@ from curriculum.library.store import Library
 from curriculum.model import AssessmentPlan, SourceRef, Standard
 from curriculum.readers import Read, finding, read
 
+P = TypeVar("P", bound=Standard | AssessmentPlan)
 LARGEST_MB = 64
 """The list of all standards takes some 16 MB."""
 _FASTER = 6
@@ -88,14 +90,7 @@ def read_held(library: Library, pin: Pin, prefer: str = "") -> tuple[Edition, Re
     """
     edition = library.one(pin, prefer)
     copy = library.copies(edition)[-1]
-    got = read_bytes(library.raw(copy.digest), copy.file, copy.reader)
-    standards = [record for record in got.records if isinstance(record, Standard)]
-    if len(standards) <= copy.nth:
-        raise SourceError(
-            f"{edition.label}: reader {got.reader.name} finds no standard any more "
-            f"in {copy.file}, which {copy.reader} {copy.reader_version} could read"
-        )
-    standard = standards[copy.nth]
+    standard, got = _read_again(library, copy, Standard, edition.label)
     # What another copy, or the person who added it, says and this one does not.
     missing = {
         name: getattr(edition, name)
@@ -112,16 +107,23 @@ def read_plan(library: Library, plan: Plan) -> tuple[AssessmentPlan, Read]:
 
     Raises SourceError if today's reader finds no plan in it.
     """
-    copy = plan.origin
+    record, got = _read_again(library, plan.origin, AssessmentPlan, plan.label)
+    return record, Read(got.reader, (record,), got.findings, plan.origin.digest)
+
+
+def _read_again(
+    library: Library, copy: Copy, kind: type[P], label: str
+) -> tuple[P, Read]:
+    """The record of a kind that a copy was kept for, by the reader of today."""
     got = read_bytes(library.raw(copy.digest), copy.file, copy.reader)
-    plans = [record for record in got.records if isinstance(record, AssessmentPlan)]
-    if len(plans) <= copy.nth:
+    records = [record for record in got.records if isinstance(record, kind)]
+    if len(records) <= copy.nth:
+        what = "standard" if kind is Standard else "plan"
         raise SourceError(
-            f"{plan.label}: reader {got.reader.name} finds no plan any more "
+            f"{label}: reader {got.reader.name} finds no {what} any more "
             f"in {copy.file}, which {copy.reader} {copy.reader_version} could read"
         )
-    record = plans[copy.nth]
-    return record, Read(got.reader, (record,), got.findings, copy.digest)
+    return records[copy.nth], got
 
 
 def read_bytes(data: bytes, name: str, reader: str | None = None) -> Read:

@@ -67,6 +67,12 @@ class Copy(Record):
     reader: str
     reader_version: str
 
+    @property
+    def fetched_in_words(self) -> str:
+        """When it was fetched, and where from if somebody said that."""
+        source = f" from {self.address}" if self.address else ""
+        return f"fetched on {self.fetched.day} {self.fetched:%B %Y}{source}"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

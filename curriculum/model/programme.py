@@ -390,8 +390,15 @@ class DocumentSettings(Record):
     """The college's folder of Word templates, as a path from the programme's."""
 
 
-KINDS = ("apprenticeship", "t-level", "htq", "unit", "course")
-"""What a programme can be; rules of its own hold for each of the first four."""
+KINDS = (
+    "apprenticeship",
+    "foundation-apprenticeship",
+    "t-level",
+    "htq",
+    "unit",
+    "course",
+)
+"""What a programme can be; rules of its own hold for each but the last."""
 
 
 def _known_kind(kind: str) -> str:

@@ -45,7 +45,7 @@ class _Part:
     method: int
     crc: int
     size: int
-    packed: bytes
+    packed: bytes | memoryview
 
 
 class Package:
@@ -96,7 +96,8 @@ class Package:
         held = self._parts.get(part)
         if held is None:
             raise SourceError(f"{self.name}: the part {part} is missing")
-        content = held.packed if held.method == ZIP_STORED else _inflated(held)
+        stored = held.method == ZIP_STORED
+        content = bytes(held.packed) if stored else _inflated(held)
         if (
             content is None
             or len(content) != held.size
@@ -155,7 +156,9 @@ class Package:
         }
         held = dict(self._parts) | made
         first = {_CONTENT_TYPES: held[_CONTENT_TYPES]}
-        return Packer(list((first | held).values())).pack({})
+        body, directory = _pieces_of(list((first | held).values()), 0)
+        start, entries = sum(map(len, body)), b"".join(directory)
+        return b"".join((*body, entries, _end(len(held), entries, start)))
 
     def packer(self, changing: Collection[str]) -> "Packer":
         """What packs this package again with other content for some parts."""
@@ -176,8 +179,20 @@ class Packer:
         directory = self._directory + entries
         count = self._count + len(changed)
         start = len(self._head) + len(body)
-        end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
-        return b"".join((self._head, body, directory, end))
+        return b"".join((self._head, body, directory, _end(count, directory, start)))
+
+
+def pack_into(path: Path, parts: Iterable[tuple[str, bytes]]) -> None:
+    """Write a zip file part by part, so that none is held longer than it takes."""
+    directory, start = list[bytes](), 0
+    with path.open("wb") as file:
+        for name, content in parts:
+            body, entry = _laid_out([_deflated(name, content)], start)
+            file.write(body)
+            directory.append(entry)
+            start += len(body)
+        entries = b"".join(directory)
+        file.write(entries + _end(len(directory), entries, start))
 
 
 def place_of(folder: str, target: str) -> str:
@@ -221,7 +236,7 @@ def _lying(name: str, data: bytes, info: ZipInfo) -> _Part:
         raise SourceError(f"{name}: the part {info.filename} is damaged")
     name_size, extra_size = _LOCAL.unpack(header)[-2:]
     start = info.header_offset + _LOCAL.size + name_size + extra_size
-    packed = data[start : start + info.compress_size]
+    packed = memoryview(data)[start : start + info.compress_size]
     return _Part(info.filename, info.compress_type, info.CRC, info.file_size, packed)
 
 
@@ -230,7 +245,7 @@ def _pieces(part: _Part) -> Iterator[bytes]:
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     rest = part.packed
     if part.method == ZIP_STORED:
-        yield rest
+        yield bytes(rest)
         return
     while rest and not inflater.eof:
         try:
@@ -263,9 +278,21 @@ def _deflated(
     return _Part(name, ZIP_DEFLATED, crc, size, b"".join(packed))
 
 
+def _end(count: int, directory: bytes, start: int) -> bytes:
+    return _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
+
+
 def _laid_out(parts: list[_Part], offset: int) -> tuple[bytes, bytes]:
     """Local headers with content, and directory entries, from an offset on."""
-    body: list[bytes] = []
+    body, directory = _pieces_of(parts, offset)
+    return b"".join(body), b"".join(directory)
+
+
+def _pieces_of(
+    parts: list[_Part], offset: int
+) -> tuple[list[bytes | memoryview], list[bytes]]:
+    """The same in pieces, so that long ones are not copied before they are joined."""
+    body: list[bytes | memoryview] = []
     directory: list[bytes] = []
     for part in parts:
         name = part.name.encode()
@@ -281,4 +308,4 @@ def _laid_out(parts: list[_Part], offset: int) -> tuple[bytes, bytes]:
         )
         body += (local, name, part.packed)
         offset += len(local) + len(name) + len(part.packed)
-    return b"".join(body), b"".join(directory)
+    return body, directory

@@ -3,6 +3,7 @@
 Word 2016 and later take the SVG; all others the PNG beside it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from posixpath import relpath
@@ -16,6 +17,7 @@ from curriculum.office.word_blocks import Out
 from curriculum.office.word_room import Room
 from curriculum.office.word_tree import parsed
 from curriculum.pictures import Picture
+from curriculum.pictures.tints import tinted
 
 GATHERED = "\ufdd0pictures"
 """Where the data of a filling hold what is gathered; no template can name it."""
@@ -28,6 +30,7 @@ _FIRST_ID = 900_000
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_THEME = re.compile(r"word/theme/[^/]+\.xml")
 _NEW_RELATIONS = f'<Relationships xmlns="{_RELATIONS}"></Relationships>'
 _TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 _QUOTE = {'"': "&quot;"}
@@ -39,6 +42,8 @@ class Media:
 
     prefix: str
     """How the names of its pictures begin, like those of nothing else in it."""
+    accent: str
+    """The first accent colour of its theme, "#6B1F4B"; empty if it has none."""
     relations: Mapping[str, str]
     """For each part with pictures, its relations without the end."""
     types: str
@@ -50,7 +55,7 @@ class Media:
         prefix, taken = "shown", "".join((*package.parts, *held.values()))
         while prefix in taken:
             prefix += "-"
-        return cls(prefix, held, _types(package))
+        return cls(prefix, _accent(package), held, _types(package))
 
     @property
     def changing(self) -> tuple[str, ...]:
@@ -71,6 +76,7 @@ class Gathered:
     def add(self, part: str, svg: str) -> tuple[int, str, str]:
         """Take in a picture; its number, and its names as PNG and as SVG."""
         self._count += 1
+        svg = tinted(svg, self.media.accent)
         stem = self._stems.get(svg)
         if stem is None:
             from curriculum.pictures.raster import png  # noqa: PLC0415 - slow to import
@@ -175,6 +181,17 @@ def _relations(package: Package, part: str) -> str:
         root = parsed(package.read(beside), f"{package.name}: {beside}")
         text = _plain(root, _RELATIONS)
     return text.removesuffix("</Relationships>")
+
+
+def _accent(package: Package) -> str:
+    """The colour that a college chose in Word under Design, Colours."""
+    themes = sorted(part for part in package.parts if _THEME.fullmatch(part))
+    for part in themes[:1]:
+        root = parsed(package.read(part), f"{package.name}: {part}")
+        for colour in root.iter(f"{{{_DRAWING}/main}}accent1"):
+            for held in colour:
+                return f"#{held.get('val') or ''}"
+    return ""
 
 
 def _types(package: Package) -> str:

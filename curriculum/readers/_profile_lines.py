@@ -289,4 +289,5 @@ _HEADINGS = {normal(section): section for section in Section} | {
     "industry recognized credentials": Section.CREDENTIALS,
     "top credentials": Section.CREDENTIALS,
     "places of work": Section.WORKPLACES,
+    "software skills": Section.SOFTWARE_SKILLS,
 }

@@ -16,6 +16,7 @@ FINDINGS = {
     "SRC001": "A text file is not UTF-8 and was read as Windows-1252.",
     "SRC010": "A misprint was read as the errata say it is meant.",
     "SRC021": "A word is broken at the end of a line, and nothing tells how.",
+    "SRC022": "Rows of a table in a PDF cannot be told apart for certain.",
 }
 
 LARGEST_MB = 2

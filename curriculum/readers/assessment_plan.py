@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from curriculum.findings import Finding
 from curriculum.model import AssessmentPlan
@@ -31,6 +32,7 @@ FINDINGS = {
     "SRC608": "Lines of the plan are prose, of which no record keeps anything.",
     "SRC609": "One KSB has two wordings within the plan.",
     "SRC612": "The plan marks no statement as mandatory.",
+    "SRC613": "The text is far longer than plans are, and its end is not read.",
     "SRC611": "All statements of the outcomes are bold, so none stands out.",
 }
 
@@ -64,6 +66,8 @@ _OF_A_STANDARD = re.compile(
     r"typical job titles",
     re.IGNORECASE,
 )
+_MOST_LINES = 20_000
+"""A plan of 30 pages has 2,000."""
 _MANDATORY = re.compile(
     r"(mandatory|optional|other) assessment methods?", re.IGNORECASE
 )
@@ -86,11 +90,23 @@ def read(text: SourceText) -> Iterator[AssessmentPlan | Finding]:
     """The plan, then what is odd about it in the order of the lines."""
     found = Findings()
     notes = Notes(text.file, found)
-    reading = _Reading(list(whole_rows(said_in(text))), notes)
+    lines = list(islice(whole_rows(said_in(text)), _MOST_LINES + 1))
+    if len(lines) > _MOST_LINES:
+        _note_too_long(lines[_MOST_LINES].number, text.lines[-1].number, notes)
+    reading = _Reading(lines[:_MOST_LINES], notes)
     plan = reading.plan()
     look_at(plan, reading.lines, notes)
     yield plan
     yield from found.in_order()
+
+
+def _note_too_long(first: int, last: int, notes: Notes) -> None:
+    """Say where reading stops, in what is many times as long as any plan."""
+    message = (
+        f"reading stops here, after {_MOST_LINES} lines, more than any plan has; "
+        f"nothing is read up to line {last}"
+    )
+    notes.error("SRC613", str(first), "text", message)
 
 
 class _Reading:

@@ -35,7 +35,7 @@ FINDINGS = {
 
 _SURE = 0.9
 _KINDS = (KsbKind.KNOWLEDGE, KsbKind.SKILL, KsbKind.BEHAVIOUR)
-_CODED = re.compile(r"\s*(?:ESB|TK|TS|K|S|B)\d+\s*[:.)]\s*\S")
+_CODED = re.compile(r"[\s•*-]*(?:ESB|TK|TS|K|S|B)\d+(?:\s*[:.)]\s*\S|\s+[A-Za-z])")
 
 
 def recognises(text: SourceText) -> float:

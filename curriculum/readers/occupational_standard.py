@@ -93,7 +93,9 @@ def read(text: SourceText) -> Iterator[Standard | Finding]:
 def _standard(parts: list[Part], notes: Notes) -> Standard:
     words = Vocabulary(line.meant for line in notes.text.lines)
     head, aligned = key_information(parts, notes), alignment(parts, notes)
-    duty_lines, statements = duties(parts, words, notes), ksbs(parts, words, notes)
+    duty_lines = duties(parts, words, notes)
+    named = options(duty_lines, notes)
+    statements = ksbs(parts, words, notes, (option.title for option in named))
     links(duty_lines, statements, notes)
     return Standard(
         reference=head.reference,
@@ -104,7 +106,7 @@ def _standard(parts: list[Part], notes: Notes) -> Standard:
         level=head.level,
         typical_duration_months=head.months,
         route=head.route,
-        options=options(duty_lines, notes),
+        options=named,
         date_updated=head.date_updated,
         regulated=head.regulated,
         summary=_summary(parts),

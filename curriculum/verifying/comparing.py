@@ -16,7 +16,7 @@ from curriculum.snapshot import Told, changes, snapshot
 from curriculum.verifying.differences import differences
 from curriculum.verifying.edits import Edit, Kind
 from curriculum.verifying.formulas import told_once
-from curriculum.verifying.verdict import opened
+from curriculum.verifying.verdict import opened, refuse_zip
 from curriculum.writers._word import templates_of
 
 _DOCUMENTS = {".docx", ".xlsx"}
@@ -47,6 +47,8 @@ def compared(old: Path, new: Path) -> Comparison:
     Of two different documents, too, it is the facts that are compared.
     Raises SourceError for what is neither.
     """
+    for path in (old, new):
+        refuse_zip(path)
     documents = [_is_document(path) for path in (old, new)]
     if all(documents) and _are_one_document(old, new):
         before, now = (shown_of(Package.open(path)) for path in (old, new))
@@ -97,8 +99,6 @@ def _named(path: Path) -> str:
 
 def _is_document(path: Path) -> bool:
     """Whether it is a generated document, and no folder and no form."""
-    if path.suffix.casefold() == ".zip" and path.is_file():
-        raise SourceError(f"{path.name}: is a zip file; unpack it, name its documents")
     if path.is_dir() or path.suffix.casefold() not in _DOCUMENTS:
         return False
     if path.suffix.casefold() == ".docx":

@@ -59,12 +59,17 @@ class Edit:
         at = f" ({self.address})" if self.address else ""
         match self.kind:
             case Kind.ADDED:
-                return f"{place} added{at}: {cut(self.now)}"
+                return f"{place} added{at}{_behind(self.now)}"
             case Kind.GONE:
-                return f"{place} gone: {cut(self.was)}"
+                return f"{place} gone{_behind(self.was)}"
         was, now = what_differs(self.was, self.now)
         remark = f", {self.remark}" if self.remark else ""
         return f"{place}{at}: was {was}, now {now}{remark}"
+
+
+def _behind(text: str) -> str:
+    """What came or went, if there is more to tell than where."""
+    return f": {cut(text)}" if text else ""
 
 
 def by_formula(cell: Cell) -> bool:
@@ -119,4 +124,10 @@ def what_differs(was: str, now: str) -> tuple[str, str]:
 def _codes(text: str) -> list[str]:
     """The entries of a list of codes; nothing if it is a text."""
     parts = [part.strip() for part in text.split(",")]
-    return parts if all(0 < len(part) <= _LONGEST_CODE for part in parts) else []
+    return parts if all(map(_is_code, parts)) else []
+
+
+def _is_code(part: str) -> bool:
+    """Whether it may be a code, with its depth or kind: words alone are a text."""
+    plain = 0 < len(part) <= _LONGEST_CODE
+    return plain and (" " not in part or any(map(str.isdigit, part)))

@@ -120,6 +120,12 @@ def _counted(held: Mapping[str, Any]) -> str:
     return " and ".join(parts) or "no findings"
 
 
+def refuse_zip(path: Path) -> None:
+    """Raise SourceError for a zip file, such as a review pack."""
+    if path.suffix.casefold() == ".zip" and path.is_file():
+        raise SourceError(f"{path.name}: is a zip file; unpack it, name its documents")
+
+
 def opened(path: Path) -> Opened:
     """A document and the facts that it carries.
 
@@ -128,8 +134,7 @@ def opened(path: Path) -> Opened:
     """
     if path.is_dir():
         raise SourceError(f"{path}: is a folder; name the documents in it")
-    if path.suffix.casefold() == ".zip":
-        raise SourceError(f"{path.name}: is a zip file; unpack it, name its documents")
+    refuse_zip(path)
     package = Package.open(path)
     now = shown_of(package)
     try:

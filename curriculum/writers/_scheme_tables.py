@@ -32,6 +32,7 @@ from curriculum.writers._words import (
     NONE,
     NOT_PLANNED,
     count,
+    dates_in_words,
     number,
     or_none,
     sentence_case,

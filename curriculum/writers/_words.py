@@ -9,7 +9,6 @@ NONE = "\N{EN DASH}"
 NONE_PLANNED = "None planned"
 NOT_PLANNED = "Not planned"
 NOT_STATED = "Not stated"
-_DASH = "\N{EN DASH}"
 _ISO = re.compile(r"(?<![\w./\\-])(\d{4})-(\d\d)(?:-(\d\d))?(?![\w/\\-]|\.\w)")
 """A day or a month of the calendar, and no part of a code or of a path."""
 

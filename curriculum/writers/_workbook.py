@@ -275,6 +275,6 @@ class _Dresser:
         page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         page.repeat_rows(HEADING_ROW - 1)
         page.hide_gridlines(2)
-        title = fitting(self.title).replace("\n", " ")[:80].replace("&", "&&")
-        name = sheet.name.replace("&", "&&")
-        page.set_footer(f"&L{title}&C{name}&RPage &P of &N")
+        title = fitting(self.title).replace("\n", " ")[:80]
+        named = f"{title}: {sheet.name}".replace("&", "&&")
+        page.set_footer(f"&L{named}&RPage &P of &N")

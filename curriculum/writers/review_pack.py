@@ -5,12 +5,12 @@ sign-off, and all that the trace sample is drawn from, with a list of digests.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from curriculum.office.package import Packer
+from curriculum.office.package import pack_into
 from curriculum.reviewed import Review
 from curriculum.snapshot import digest_of, snapshot
 from curriculum.tracing.drawing import as_json
@@ -33,9 +33,17 @@ _SCHEMA = 1
 
 def write(review: Review, path: Path) -> None:
     """Write the pack as a zip file."""
-    parts = dict(_parts(review))
-    parts[CONTENTS] = _contents(review, parts)
-    path.write_bytes(Packer([]).pack(parts))
+    pack_into(path, _with_contents(review))
+
+
+def _with_contents(review: Review) -> Iterator[tuple[str, bytes]]:
+    """The pack's files, each made when the one before it is packed, and their list."""
+    files: list[dict[str, str | int]] = []
+    for name, content in _parts(review):
+        digest = sha256(content).hexdigest()
+        files.append({"file": name, "bytes": len(content), "sha256": digest})
+        yield name, content
+    yield CONTENTS, _contents(review, files)
 
 
 def _parts(review: Review) -> Iterator[tuple[str, bytes]]:
@@ -60,7 +68,10 @@ def _parts(review: Review) -> Iterator[tuple[str, bytes]]:
 
 
 def _made(writer: Writer, review: Review, folder: Path) -> bytes:
-    return make(writer, review, folder).read_bytes()
+    made = make(writer, review, folder)
+    content = made.read_bytes()
+    made.unlink()
+    return content
 
 
 def _published(review: Review) -> Iterator[tuple[str, bytes]]:
@@ -82,7 +93,7 @@ def _text(text: str) -> bytes:
     return ("\ufeff" + text + "\n").replace("\n", "\r\n").encode()
 
 
-def _contents(review: Review, parts: dict[str, bytes]) -> bytes:
+def _contents(review: Review, files: Sequence[Mapping[str, str | int]]) -> bytes:
     """What is in the pack, each file with its digest."""
     programme = review.programme
     held = {
@@ -101,9 +112,6 @@ def _contents(review: Review, parts: dict[str, bytes]) -> bytes:
             }
             for f in programme.frameworks
         ],
-        "files": [
-            {"file": name, "bytes": len(content), "sha256": sha256(content).hexdigest()}
-            for name, content in parts.items()
-        ],
+        "files": files,
     }
     return (json.dumps(held, ensure_ascii=False, indent=1) + "\n").encode()

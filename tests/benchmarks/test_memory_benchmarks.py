@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from curriculum.writers import all_writers
+from curriculum.writers import Writer, all_writers
 from long_programme import MODULES, SESSIONS, long_programme
 
 MOST_MB = 150
 PACKS = ("review-pack", "review-summary")
-"""Made of the other documents, and measured by tests of their own."""
+"""Made of the other documents."""
 BUILD = """
 import resource, sys
 from curriculum.cli import main
@@ -23,16 +23,24 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
 """
 
 
+def _chosen(chosen: str) -> list[Writer]:
+    return [
+        w
+        for w in all_writers()
+        if (w.stem in PACKS if chosen == "packed" else w.stem not in PACKS)
+        and w.optional is (chosen != "usual")
+    ]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows counts otherwise")
-@pytest.mark.parametrize("optional", [False, True], ids=["usual", "optional"])
+@pytest.mark.parametrize("chosen", ["usual", "optional", "packed"])
 def test_the_documents_of_a_long_programme_are_built_in_little_memory(
-    optional: bool,  # noqa: FBT001 (a parameter of the test)
+    chosen: str,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     folder = long_programme(tmp_path / "long")
-    writers = [w for w in all_writers() if w.optional is optional]
-    names = [w.filename for w in writers if w.stem not in PACKS]
+    names = [w.filename for w in _chosen(chosen)]
     words = ["build", str(folder), "--out", str(tmp_path), "--only", ",".join(names)]
     done = subprocess.run(  # noqa: S603 (our own program)
         [sys.executable, "-c", BUILD, *words],
@@ -44,6 +52,6 @@ def test_the_documents_of_a_long_programme_are_built_in_little_memory(
     to_bytes = 1 if sys.platform == "darwin" else 1_024
     peak = int(done.stderr.split()[-1]) * to_bytes / 1_000_000
     with capsys.disabled():
-        print(f"\n{MODULES * SESSIONS:,} sessions: {peak:.0f} MB")  # noqa: T201 (the figure)
+        print(f"\n{MODULES * SESSIONS:,} sessions, {chosen}: {peak:.0f} MB")  # noqa: T201 (the figure)
     assert {path.name for path in tmp_path.glob("*/*.*")} >= set(names)
     assert peak <= MOST_MB

@@ -66,3 +66,15 @@ def test_quiet_at_the_end_of_time() -> None:
             from 9999-09-01 to 9999-12-31
         """)
     )
+
+
+def test_foundation_apprenticeships_are_apprenticeships_however_they_are_spelt() -> (
+    None
+):
+    for kind in ("foundation-apprenticeship", "Foundation apprenticeship"):
+        assert duration_under_minimum(
+            facts(f"""
+                programme kind {kind}
+                from 2026-09-07 to 2026-10-07
+            """)
+        )

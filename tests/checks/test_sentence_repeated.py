@@ -16,6 +16,11 @@ def test_quiet_about_short_sentences_and_three_rows() -> None:
     )
 
 
+def test_quiet_about_placeholders() -> None:
+    rows = (f"M1.0{n} check TO WRITE: how learning is seen here" for n in range(1, 6))
+    assert not sentence_repeated(facts("\n".join(rows)))
+
+
 def test_names_the_sessions_and_the_sentence() -> None:
     findings = sentence_repeated(
         facts("""

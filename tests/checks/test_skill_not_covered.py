@@ -30,3 +30,16 @@ def test_names_the_skill_and_its_wording() -> None:
     assert [str(f) for f in findings] == [
         "notation:1: MKT101 git (Git (version control)) is taught in no session",
     ]
+
+
+def test_a_wording_that_says_what_the_key_says_is_not_said_again() -> None:
+    findings = skill_not_covered(
+        facts("""
+            skills digital-forensics agile
+            digital-forensics means Digital forensics
+            M1 teaches agile
+        """)
+    )
+    assert [f.message for f in findings] == [
+        "digital-forensics is taught in no session"
+    ]

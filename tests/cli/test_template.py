@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from curriculum.cli._group import curriculum
 from curriculum.cli._word_documents import WordDocument, word_documents
+from curriculum.findings import SourceError
 from curriculum.office.fields import listed
 from curriculum.paths import TEMPLATES
 from curriculum.sources import field_meanings
@@ -167,6 +168,19 @@ def test_a_comparison_takes_the_templates_that_the_newer_programme_names(
     made = as_word(held, template_in(held.templates, "comparison.docx"))
     (text,) = [p.text for p in docx.Document(BytesIO(made)).paragraphs]
     assert text == "OUR COLLEGE: nothing changed"
+
+
+def test_a_programme_that_names_no_folder_of_templates_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "programme"
+    shutil.copytree(SMALL, folder)
+    written = (folder / "programme.toml").read_text("utf-8")
+    named = written.replace("[documents]", '[documents]\ntemplates = "ours"')
+    (folder / "programme.toml").write_text(named, "utf-8")
+    asked = ["build", str(folder), "--out", str(tmp_path / "out")]
+    done = CliRunner().invoke(curriculum, asked, standalone_mode=False)
+    assert isinstance(done.exception, SourceError)
+    assert 'templates = "ours" under [documents] names no folder' in str(done.exception)
+    assert not (tmp_path / "out").exists()
 
 
 def test_check_fills_nothing_through_a_faulty_template(tmp_path: Path) -> None:

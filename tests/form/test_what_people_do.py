@@ -554,6 +554,22 @@ def test_rows_are_deleted_when_that_is_asked_for(folder: Path, sheet: Path) -> N
     assert (folder / "waivers.toml").read_text("utf-8").strip() == ""
 
 
+def test_a_row_that_is_gone_and_was_changed_elsewhere_is_a_conflict(
+    folder: Path, sheet: Path
+) -> None:
+    copy = edited(sheet, lambda book: book["Sessions"].delete_rows(7))
+    path = folder / "modules/M02.toml"
+    before = path.read_text("utf-8")
+    key, topic = 'key = "M02.02"\n', "topic = "
+    at = before.index(topic, before.index(key))
+    path.write_text(before[:at] + 'topic = "Other"\n# ' + before[at:], "utf-8")
+    (conflict,) = merged(folder, copy, delete=True).comparison.conflicts
+    assert str(conflict) == (
+        f"M02 session 2: its row is missing, but it was changed elsewhere "
+        f"({copy.name}, Sessions)"
+    )
+
+
 def test_a_module_goes_only_with_all_that_is_in_it(folder: Path, sheet: Path) -> None:
     copy = edited(sheet, lambda book: book["Modules"].delete_rows(5))
     made = merged(folder, copy, delete=True)

@@ -85,3 +85,25 @@ def test_what_the_programme_does_not_have_is_found_and_left(folder: Path) -> Non
             "rows that differ; the first is taken"
         ),
     ]
+
+
+def test_a_row_whose_mark_cannot_be_read_keeps_its_mark(folder: Path) -> None:
+    rows = rows_of(folder)
+    at = next(n for n, row in enumerate(rows) if row.role == "taught")
+    rows[at] = rows[at].model_copy(update={"depth": "perfectly"})
+    found = changed(folder, rows)
+    assert (found.changes, found.missing) == ((), ())
+
+
+def test_a_code_may_be_written_small_and_a_session_may_lack_its_key(
+    folder: Path,
+) -> None:
+    rows = rows_of(folder)
+    row = next(row for row in rows if row.place == "M02.01")
+    path = folder / "modules/M02.toml"
+    small = row.model_copy(update={"code": row.code.lower(), "depth": "mastered"})
+    found = changed(folder, [small])
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("[[sessions]]", "[[sessions]]\n\n[[sessions]]", 1))
+    [content] = written_marks(folder, found.changes).values()
+    assert content.decode().count("mastered") == text.count("mastered") + 1

@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
@@ -123,6 +124,22 @@ def test_a_paragraph_of_pictures_repeats_once_for_each() -> None:
     assert [p.text for p in Document(BytesIO(made)).paragraphs] == [
         *("before", "", "", "after")
     ]
+
+
+def test_a_picture_takes_the_hue_of_the_theme() -> None:
+    def drawn(width: float) -> Drawing:
+        canvas = Canvas()
+        canvas.box((1, 1, 9, 9), "#1F4E79", "#8B0000")
+        return canvas.finished("C", "c", width, 12)
+
+    word = template("{{ cover }}")
+    theme = word.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    assert b"4F81BD" in theme.blob, "the blue of Word, which changes no picture"
+    theme._blob = theme.blob.replace(b"4F81BD", b"6B1F4B")  # noqa: SLF001 no public name
+    made = parts(filled(word, data(cover=Picture("C", "c", drawn))))
+    (svg,) = (held.decode() for name, held in made.items() if name.endswith(".svg"))
+    assert "#1F4E79" not in svg
+    assert "#8B0000" in svg
 
 
 def test_a_picture_stands_within_a_line_and_within_a_repetition() -> None:

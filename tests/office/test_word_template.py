@@ -291,7 +291,8 @@ def test_repetitions_lie_in_each_other_only_so_deep() -> None:
     made = template(
         "{{ each module }}", "{{ each session }}", "{{ each session }}", "x"
     )
-    assert any("names no collection" in problem for problem in problems(made))
+    said = "document, “{{ each session }}”: {{ each session }} repeats within itself"
+    assert said in problems(made)
 
 
 def test_columns_are_left_out_and_the_others_fill_the_width() -> None:

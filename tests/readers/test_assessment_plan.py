@@ -7,6 +7,7 @@ import pytest
 
 from curriculum.model import AssessmentPlan, Regime
 from curriculum.readers import Read, read
+from curriculum.readers import assessment_plan as reader
 from curriculum.readers.assessment_plan import recognises
 from plan_copies import EPA, REFORMED, Block, as_html, as_text, as_word
 from published_pages import Page, printed, source
@@ -381,3 +382,13 @@ def test_markdown_keeps_what_is_bold(tmp_path: Path) -> None:
     )
     [outcome] = plan_of(read(path, reader="assessment_plan")).outcomes
     assert (outcome.items, outcome.mandatory) == (("K1", "S1"), ("K1",))
+
+
+def test_a_text_far_longer_than_any_plan_is_read_to_a_bound_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "_MOST_LINES", 3)
+    lines = ["Assessment plan ST9999", "One.", "Two.", "Three.", "Four."]
+    _, found = read_text(tmp_path, *lines)
+    [said] = [line for line in found if "SRC613" in line]
+    assert "reading stops here, after 3 lines" in said

@@ -212,3 +212,8 @@ def test_the_title_stands_without_what_is_around_it(line: str) -> None:
     text = str(Page()).replace("Lighthouse Keeper (Level 3)", line)
     text = text.replace("Coastal Apprenticeship Standard", "Apprenticeship Standard")
     assert read(text)[0].title == "Lighthouse Keeper"
+
+
+def test_job_titles_behind_their_heading_are_titles() -> None:
+    text = f"Typical job roles: Lamp fitter, Keeper\n{Page()}"
+    assert read(text)[0].typical_job_titles[:2] == ("Lamp fitter", "Keeper")

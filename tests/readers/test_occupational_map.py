@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from curriculum.findings import SourceError
 from curriculum.model import (
     MapStatus,
     OccupationalMap,
@@ -427,14 +428,15 @@ class TestRecognition:
         )
         assert occupational_map.recognises(page) < 0.5
 
-    def test_text_of_another_form_gives_findings_and_no_record(
-        self, reading: Reading
-    ) -> None:
-        said = reading("K1: how to bake bread\n")
-        assert said.read.records == ()
-        assert said.lines("SRC204") == [
+    def test_text_of_another_form_gives_findings_and_no_record(self) -> None:
+        [said] = occupational_map.read(lines("K1: how to bake bread"))
+        assert str(said).endswith(
             "1: SRC204 the text has no table of a map, and nothing is read from it"
-        ]
+        )
+
+    def test_text_of_another_form_is_refused(self, reading: Reading) -> None:
+        with pytest.raises(SourceError, match="holds nothing of what"):
+            reading("K1: how to bake bread\n")
 
 
 def lines(*texts: str) -> SourceText:

@@ -302,3 +302,107 @@ def test_two_columns_of_running_text_are_read_one_below_the_other(
 def test_the_number_of_a_list_right_at_a_key_is_set_apart(tmp_path: Path) -> None:
     text = opened(tmp_path, [Words(72, 60, "14.K14: Lamps")])
     assert lines(text) == ["14. K14: Lamps"]
+
+
+def coded_rows(top: float, *rows: tuple[str, str, str]) -> list[Item]:
+    """Rows of kind, code and statement, with white between rows and no rules."""
+    return [
+        Words(left, top + 20 * n, said)
+        for n, row in enumerate(rows)
+        for left, said in zip((72, 200, 300), row, strict=True)
+        if said
+    ]
+
+
+def test_a_table_without_rules_has_its_keys_in_any_column_and_goes_on(
+    tmp_path: Path,
+) -> None:
+    one = coded_rows(
+        700,
+        ("Type", "Code", "Statement"),
+        ("Knowledge", "K1", "Lamps"),
+        ("", "K2", "Lenses of"),
+    )
+    two = [
+        Words(300, 60, "many kinds"),
+        *coded_rows(80, ("", "K3", "Oils"), ("Skills", "S1", "Trims")),
+        *paragraph(
+            ["You may re-use this information free of charge (but no logos)"], 140
+        ),
+    ]
+    assert lines(opened(tmp_path, one, two)) == [
+        "Type\tCode\tStatement",
+        "Knowledge\tK1\tLamps",
+        "\tK2\tLenses of many kinds",
+        "\tK3\tOils",
+        "Skills\tS1\tTrims",
+        "You may re-use this information free of charge (but no logos)",
+    ]
+
+
+def test_cells_that_are_centred_have_white_beside_them(tmp_path: Path) -> None:
+    page = [
+        *(Words(72, 80, "Duty"), Words(430, 80, "KSBs")),
+        *(
+            Words(72, 104, "Duty 1 Keep the lamp lit in"),
+            Words(400, 104, "K1 K2 K3 K4"),
+        ),
+        *(Words(72, 118, "all weathers"), Words(420, 118, "S1 S2")),
+        *(Words(72, 142, "Duty 2 Row"), Words(436, 142, "K2")),
+    ]
+    assert lines(opened(tmp_path, page)) == [
+        "Duty\tKSBs",
+        "Duty 1 Keep the lamp lit in all weathers\tK1 K2 K3 K4 S1 S2",
+        "Duty 2 Row\tK2",
+    ]
+
+
+def half_way(top: float, key: str, *said: str) -> list[Item]:
+    """A statement, and its key half-way down it."""
+    middle = top + 7 * (len(said) - 1)
+    statement = [Words(140, top + 14 * n, text) for n, text in enumerate(said)]
+    return [Words(72, middle, key), *statement]
+
+
+def test_a_key_half_way_down_is_of_the_lines_beside_it(tmp_path: Path) -> None:
+    page = [
+        *half_way(100, "K1", "Lamps of all", "kinds"),
+        *half_way(140, "K2", "Lenses, which", "bend light, and", "mirrors"),
+        *half_way(194, "K3", "Oils"),
+    ]
+    text = opened(tmp_path, page)
+    assert lines(text) == [
+        "K1\tLamps of all kinds",
+        "K2\tLenses, which bend light, and mirrors",
+        "K3\tOils",
+    ]
+    assert not text.findings
+
+
+def test_rows_that_nothing_sets_apart_are_in_doubt(tmp_path: Path) -> None:
+    page = [
+        *half_way(100, "K1", "Lamps of all", "kinds and", "sizes"),
+        *half_way(142, "K2", "Lenses, which", "bend light"),
+        *half_way(170, "K3", "Oils of the", "sea and", "the land"),
+    ]
+    found = opened(tmp_path, page).findings
+    assert {finding.code for finding in found} == {"SRC022"}
+    assert "page 1, line" in str(found[0])
+
+
+def test_a_heading_over_both_columns_stays_above_them(tmp_path: Path) -> None:
+    left = ["K1: Lamps and lenses", "K2: Oils and whatever else", "K3: Wicks"]
+    right = ["S1: Light lamps", "S2: Trim wicks", "S3: Fill lamps by night"]
+    page: list[Item] = [Words(150, 40, "Everything that a lighthouse keeper must know")]
+    page += [Words(72, 70 + 14 * n, said) for n, said in enumerate(left)]
+    page += [Words(330, 70 + 14 * n, said) for n, said in enumerate(right)]
+    assert lines(opened(tmp_path, page)) == [
+        "Everything that a lighthouse keeper must know",
+        *left,
+        *right,
+    ]
+
+
+def test_an_item_with_a_number_over_a_hundred_begins_a_line(tmp_path: Path) -> None:
+    page = paragraph([f"100. S46: {FULL}", "101. S47: use tools"], 80)
+    assert lines(opened(tmp_path, page))[1] == "101. S47: use tools"

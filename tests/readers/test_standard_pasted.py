@@ -122,3 +122,50 @@ def test_what_is_wrong_very_often_is_counted(tmp_path: Path) -> None:
     assert len(found) == MOST + 1
     assert found[-1].message == "10 more of SRC124 from here on are not listed"
     assert not list(Findings().in_order())
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "{} : ",
+        "{}\n: ",
+        "{}\t: ",
+        "{}.: ",
+        "{}) : ",
+        "({}): ",
+        "[{}] ",
+        "{}:: ",
+        "{} -: ",
+        "{} \u2192 ",
+        "{} = ",
+        "{} \u2022 ",
+        "{}\u2014",
+        "{}\uff1a",
+    ],
+)
+def test_what_sets_a_key_off_is_none_of_its_text(shape: str, tmp_path: Path) -> None:
+    page = PAGE
+    for key in ("K1", "K2", "S1", "B1"):
+        page = page.replace(f"{key}: ", shape.format(key))
+    assert facts(standard_in(page, tmp_path)) == facts(standard_in(PAGE, tmp_path))
+
+
+def test_the_title_of_an_option_among_the_ksbs_is_no_wording(tmp_path: Path) -> None:
+    page = PAGE.replace(
+        "KSBs\nKnowledge", "Option duties: Fog\nDuty 2 Blow\nK2 S1\nKSBs\nKnowledge"
+    ).replace("K2: Lenses", "Fog\nK2: Lenses")
+    texts = [ksb.text for ksb in standard_in(page, tmp_path).ksbs]
+    assert texts == [ksb.text for ksb in standard_in(PAGE, tmp_path).ksbs]
+
+
+def test_a_unit_has_the_title_that_stands_behind_its_kind(tmp_path: Path) -> None:
+    path = tmp_path / "unit.txt"
+    path.write_text(
+        "Apprenticeship unit: Lamp fitting\nAU0007\nKey information\n"
+        "Reference: AU0007\nTechnical knowledge\nTK1 Lamps of all kinds\n"
+        "TK2 Lenses\nTechnical skills\nTS1 Fit lamps\nTS2 Clean lenses\n"
+    )
+    [standard] = read(path).records
+    assert isinstance(standard, Standard)
+    assert (standard.title, standard.reference) == ("Lamp fitting", "AU0007")
+    assert [ksb.key for ksb in standard.ksbs] == ["TK1", "TK2", "TS1", "TS2"]

@@ -287,3 +287,14 @@ def test_hostile_paragraphs_take_bounded_time() -> None:
     begun = process_time()
     edits(old, new)
     assert process_time() - begun < allowed(3)
+
+
+def test_words_between_commas_are_no_list_of_codes() -> None:
+    old, new = "Life cycle, teams and planning", "Life cycle, teams and agile planning"
+    [said] = edits([table(("13", old, "K1"))], [table(("13", new, "K1"))])
+    assert said.endswith(f"was {old}, now {new}")
+
+
+def test_of_a_list_of_codes_only_those_that_changed_are_named() -> None:
+    [said] = of_tables(*WEEKS[:2], ("15", "Files", "K5, S2"))
+    assert said.endswith("was S1, now S2")

@@ -80,6 +80,9 @@ _LABEL = re.compile(
     rf"({'|'.join(map(re.escape, LABELS))})\s*[:–-]\s*(\S.*)",
     re.IGNORECASE,
 )
+_TITLES = re.compile(
+    r"(?:typical )?job (?:roles|titles)(?: include)?\s*[:–-]\s*(\S.*)", re.IGNORECASE
+)
 _LONGEST_HEADING = 90
 
 
@@ -110,8 +113,12 @@ def parts_of(text: SourceText) -> tuple[dict[str, Line], list[Part]]:
     for line in text.written():
         said = _said(line)
         match = _LABEL.fullmatch(fold(line.meant))
+        titles = _TITLES.fullmatch(fold(line.meant))
         if said in LISTS or said in SECTIONS:
             parts.append(Part(SECTIONS.get(said, ""), LISTS.get(said), line))
+        elif titles:
+            listed = [Line(line.number, one, one) for one in titles[1].split(",")]
+            parts.append(Part(JOB_TITLES, None, line, listed))
         elif match and not parts[-1].kind:
             value = Line(line.number, match[2], match[2])
             labelled.setdefault(LABELS[match[1].casefold()], value)

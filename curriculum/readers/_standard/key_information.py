@@ -43,7 +43,8 @@ EXPECTED = ("date updated", "level", "route", "regulated occupation")
 REFERENCE = re.compile(r"\b(?:ST|FA|AU|OCC)\d{4}[A-Z]?\b", re.IGNORECASE)
 _LONGEST_TITLE = 120
 _LABEL = re.compile(
-    r"(?:(?:occupational )?(?:standard|occupation|apprenticeship) )?title\s*:?\s+",
+    r"(?:(?:occupational )?(?:standard|occupation|apprenticeship) )?title\s*:?\s+"
+    r"|(?:apprenticeship unit|foundation apprenticeship)\s*:\s+",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
@@ -142,6 +143,8 @@ def title_of(
         heading = _nearest(others, reference, notes)
         others = [row for row in others if row is not heading]
     for row in others:
+        if row.bare.upper() == reference:
+            continue
         message = f"“{row.meant}” stands before the key information and is not read"
         notes.warn("SRC110", row, reference or "page", message)
     if not heading:
@@ -195,7 +198,8 @@ def _may_be_title(row: Row) -> bool:
     """Titles are short and no sentences, as the notices above a page are."""
     notice = row.bare.endswith((".", "?", "!")) or _NOTICE.match(row.bare)
     lettered = any(map(str.isalpha, row.bare))
-    return len(row.bare) <= _LONGEST_TITLE and lettered and not notice
+    titled = lettered and bool(_without_reference(row))
+    return len(row.bare) <= _LONGEST_TITLE and titled and not notice
 
 
 def _nearest(rows: list[Row], reference: str, notes: Notes) -> Row | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from curriculum.model import KIND_TITLES, Ksb, KsbKind
 from curriculum.readers._standard.codes import key_of, number_of
@@ -15,17 +16,20 @@ from curriculum.readers._wording import DASHES
 from curriculum.vocabulary import Vocabulary
 
 _KSB = re.compile(
-    rf"(ESB|TK|TS|K|S|B)[ .]?(\d+)"
-    rf"(?:(\s*(?:[:)\]]|\.(?!\d)|[{DASHES}](?=\s|$)))|(?=\s)|$)\s*(.*)",
+    rf"[(\[]?(ESB|TK|TS|K|S|B)[ .]?(\d+)"
+    rf"(?:(\s*(?:[.)\]{DASHES}]?\s*[:\uff1a\u2236]{{1,2}}|[)\]]|\.(?!\d)|[•·=→{DASHES}](?=\s|$)"
+    r"|—(?=[A-Z][a-z])))|(?=\s)|$)\s*(.*)",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"[:\uff1a]\s+(\S.*)")
 
 
 class _Reading:
     """The statements read so far."""
 
-    def __init__(self, notes: Notes) -> None:
+    def __init__(self, notes: Notes, options: frozenset[str]) -> None:
         self.notes = notes
+        self.options = options
         self.statements: list[Statement] = []
         self.last: Counter[str] = Counter()
         self.open: Statement | None = None
@@ -44,7 +48,8 @@ class _Reading:
         begun = row.cut(_KSB)
         if begun and self._begins(begun[0]):
             self._begin(*begun, row, kind)
-        elif option_heading(row):
+        elif option_heading(row) or row.bare.rstrip(":").casefold() in self.options:
+            self.open = None
             message = f"what follows “{row.bare}” is read as of the whole standard"
             self.notes.warn("SRC128", row, row.bare, message)
         elif not self.open and row.meant:
@@ -93,17 +98,28 @@ class _Reading:
             self.notes.error("SRC135", row, part.title, message)
 
 
-def ksbs(parts: list[Part], words: Vocabulary, notes: Notes) -> tuple[Ksb, ...]:
-    """The KSBs in the order of the page."""
-    reading = _Reading(notes)
+def ksbs(
+    parts: list[Part], words: Vocabulary, notes: Notes, options: Iterable[str] = ()
+) -> tuple[Ksb, ...]:
+    """The KSBs in the order of the page; titles of options are headings in it."""
+    reading = _Reading(notes, frozenset(map(str.casefold, options)))
     for part in parts:
         if part.section is Section.KSBS:
             reading.part(part)
+    _without_colons(reading.statements)
     for statement in reading.statements:
         _look_at(statement, words, notes)
     _twice(reading.statements, notes)
     _numbering(reading.statements, notes)
     return tuple(_ksb(s, notes) for s in reading.statements if _usable(s))
+
+
+def _without_colons(statements: list[Statement]) -> None:
+    """Take off colons that most texts begin with: they set the keys off."""
+    cuts = [s.rows[0].cut(_COLON) if s.rows else None for s in statements]
+    if 2 * sum(map(bool, cuts)) > len(statements):
+        for statement, cut in zip(statements, cuts, strict=True):
+            statement.rows[:1] = [cut[1]] if cut else statement.rows[:1]
 
 
 def _usable(statement: Statement) -> bool:

@@ -187,6 +187,11 @@ def _tables(text: str) -> dict[str, Any]:
     return tomli.loads(text)
 
 
+def forget() -> None:
+    """Let go of the texts that were read, and their tables."""
+    _tables.cache_clear()
+
+
 def _programme(file: TomlFile, draft: Draft) -> None:
     header = {k: v for k, v in file.tables.items() if k not in _PARTS}
     file.known(header, [*_fields(Header), *_PARTS])

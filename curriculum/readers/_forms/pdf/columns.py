@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import inf
 from statistics import median
 
 from curriculum.readers._forms.pdf.lines import (
@@ -14,16 +13,18 @@ from curriculum.readers._forms.pdf.lines import (
     lines_of,
     text_line,
 )
+from curriculum.readers._forms.pdf.rivers import River, rivers_of
 from curriculum.readers._forms.pdf.words import Rule, Word
 
 _NEAR = 3.0
-_GAP = 0.9
-"""Of the height of a line: white that sets cells apart, and no words."""
-_SPACE = 0.45
-"""Of the height of a line: white that is more than a space."""
-_INDENT = 24.0
 _FAR = 2.6
 """Heights of a line from one line to the next beyond which a table has ended."""
+_HALF_WAY = 0.8
+"""Of the height of a line: how far half-way may be missed."""
+_OVERLAP = 0.85
+"""Of the height of a line: lines nearer than this cannot stand below each other."""
+_ONE_ROW = 2.2
+"""Heights of a line from one line to the next row, at most."""
 _OPEN = 1.35
 """Of the usual distance: white that sets rows apart."""
 _FULL = 0.7
@@ -44,10 +45,10 @@ _HEADS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Where the columns of the table just before begin, on this page or the last."""
+    """The columns of the table just before, on this page or the last."""
 
-    left: float = inf
-    edges: tuple[float, ...] = ()
+    lefts: tuple[float, ...] = ()
+    rivers: tuple[River, ...] = ()
 
 
 @dataclass(slots=True)
@@ -55,9 +56,11 @@ class _Region:
     """Lines that keep to the same columns."""
 
     lines: list[list[Word]]
-    left: float
-    edges: tuple[float, ...]
-    """Where the second and further columns begin."""
+    rivers: tuple[River, ...]
+    lefts: tuple[float, ...]
+    """Where the columns begin; those of the table that it goes on with."""
+    below: int = 0
+    """How many lines it had before lines above were taken in."""
     cells: list[list[list[Word]]] = field(default_factory=list)
     """The words of each line, by column."""
     labels: int = 0
@@ -66,12 +69,13 @@ class _Region:
     def settle(self) -> None:
         """Sort the words of each line into the columns."""
         self.cells = [self._sorted(line) for line in self.lines]
-        self.left = min(self.left, *(line[0].left for line in self.lines))
+        left = min(line[0].left for line in self.lines)
+        self.lefts = self.lefts or (left, *(river.high for river in self.rivers))
         self.labels = self._label_column()
 
     def _label_column(self) -> int:
         """The first column, or one before the last that holds nothing but keys."""
-        for nth in range(len(self.edges)):
+        for nth in range(len(self.rivers)):
             said = [_said(cells[nth]) for cells in self.cells if cells[nth]]
             keys = sum(bool(KEY.fullmatch(text)) for text in said)
             if any(map(LABEL.match, said)) and (nth == 0 or keys >= len(said) - 1):
@@ -79,10 +83,11 @@ class _Region:
         return 0
 
     def _sorted(self, line: list[Word]) -> list[list[Word]]:
-        cells: list[list[Word]] = [[] for _ in range(len(self.edges) + 1)]
+        cells: list[list[Word]] = [[] for _ in range(len(self.rivers) + 1)]
         for word in line:
-            column = sum(word.left >= edge - _NEAR for edge in self.edges)
-            cells[column].append(word)
+            cells[sum(word.left >= river.high - _NEAR for river in self.rivers)].append(
+                word
+            )
         return cells
 
 
@@ -103,11 +108,35 @@ def stretches_of(
             stretches.append([text_line(lines[at])])
             at += 1
             continue
+        for _ in range(_begin_above(region, stretches, lines[:at])):
+            stretches.pop()
         used, found = _read(region, level)
         stretches += found
-        at += used
-        known = Known(region.left, region.edges)
+        at += used - (len(region.lines) - region.below)
+        known = Known(region.lefts, region.rivers)
     return stretches, known
+
+
+def _begin_above(
+    region: _Region, stretches: list[Stretch], above: list[list[Word]]
+) -> int:
+    """Take in lines of one column above: a label stands half-way down its row."""
+    taken = 0
+    while taken < min(len(stretches), len(above)):
+        line, below = above[-1 - taken], region.lines[0]
+        loose = isinstance(stretches[-1 - taken][0], TextLine)
+        near = line[0].middle - below[0].middle <= _ONE_ROW * line[0].height
+        beside = abs(line[0].left - region.rivers[0].high) <= _NEAR
+        beside = beside or bool(KEY.fullmatch(_said(line)))
+        if not (
+            loose and near and beside and all(r.along(line) for r in region.rivers)
+        ):
+            break
+        region.lines.insert(0, line)
+        taken += 1
+    if taken:
+        region.settle()
+    return taken
 
 
 def _region(lines: list[list[Word]], at: int, known: Known) -> _Region | None:
@@ -115,70 +144,66 @@ def _region(lines: list[list[Word]], at: int, known: Known) -> _Region | None:
 
     The columns of the table just before it are known, though words may fill them.
     """
-    edges = _edges(lines[at])
-    held = known.edges if _holds(lines[at], known) else ()
-    own = (e for e in edges if all(abs(e - k) > _NEAR for k in held))
-    edges = tuple(sorted((*held, *own)))
-    while edges:
-        until = at + 1
-        while until < len(lines) and _follows(lines[until - 1], lines[until], edges):
-            until += 1
+    first = 1 if _BULLET.fullmatch(lines[at][0].text) else 0
+    own = rivers_of(lines[at], first) or _beside_key(lines[at : at + 2])
+    held = _held(lines[at], known)
+    new = [o for o in own if not any(_overlap(o, h) for h in held)]
+    rivers = tuple(sorted((*held, *new), key=lambda river: river.high))
+    certain = set(range(len(rivers))) if held and not new else set[int]()
+    while rivers:
+        until, along = _along(lines, at, rivers)
         below = lines[at + 1 : until]
-        kept = tuple(e for e in edges if e in held or _confirmed(e, below))
-        if kept == edges:
-            region = _Region(lines[at:until], known.left if held else inf, edges)
+        kept = tuple(
+            nth
+            for nth, river in enumerate(rivers)
+            if nth in certain or river in held or river.is_confirmed(below)
+        )
+        if len(kept) == len(rivers):
+            lefts = known.lefts if certain else ()
+            region = _Region(lines[at:until], along, lefts, below=until - at)
             region.settle()
             return region
-        edges = kept
+        rivers, certain = tuple(rivers[nth] for nth in kept), set()
     return None
 
 
-def _edges(line: list[Word]) -> tuple[float, ...]:
-    """Where words begin after much white."""
-    first = 1 if _BULLET.fullmatch(line[0].text) else 0
-    return tuple(
-        word.left
-        for before, word in pairwise(line[first:])
-        if word.left - before.right > max(8.0, _GAP * word.height)
+def _along(
+    lines: list[list[Word]], at: int, rivers: tuple[River, ...]
+) -> tuple[int, tuple[River, ...]]:
+    """The line before which rivers end, and what all lines leave of them."""
+    until = at + 1
+    while until < len(lines):
+        before, line = lines[until - 1], lines[until]
+        narrowed = tuple(river.along(line) for river in rivers)
+        left = tuple(river for river in narrowed if river)
+        far = before[0].middle - line[0].middle > _FAR * line[0].height
+        if far or len(left) < len(rivers):
+            break
+        rivers, until = left, until + 1
+    return until, rivers
+
+
+def _beside_key(lines: list[list[Word]]) -> tuple[River, ...]:
+    """The white between a key and a line that overlaps it, half a line lower."""
+    if len(lines) < 2 or not KEY.fullmatch(_said(lines[0])):  # noqa: PLR2004 (a line and the next)
+        return ()
+    key, beside = lines[0][-1], lines[1][0]
+    overlaps = key.middle - beside.middle < _OVERLAP * key.height
+    return (
+        (River(key.right, beside.left),) if overlaps and beside.left > key.right else ()
     )
 
 
-def _follows(before: list[Word], line: list[Word], edges: tuple[float, ...]) -> bool:
-    """Whether a line keeps to the columns of the line before it."""
-    far = before[0].middle - line[0].middle > _FAR * line[0].height
-    return not far and _keeps(line, edges)
+def _held(line: list[Word], known: Known) -> tuple[River, ...]:
+    """The rivers of a table before a line, if the line goes on in its columns."""
+    narrowed = tuple(river.along(line) for river in known.rivers)
+    left = tuple(river for river in narrowed if river)
+    shown = any(river.is_in(line) for river in known.rivers)
+    return left if shown and len(left) == len(known.rivers) else ()
 
 
-def _keeps(line: list[Word], edges: tuple[float, ...]) -> bool:
-    """Whether a line leaves the beginnings of the columns white."""
-    return not any(
-        word.left < edge - _NEAR and word.right > edge - 1
-        for word in line
-        for edge in edges
-    ) and not any(
-        before.left < edge - _NEAR <= word.left
-        and word.left - before.right < _SPACE * word.height
-        and abs(word.left - edge) > 1
-        for before, word in pairwise(line)
-        for edge in edges
-    )
-
-
-def _holds(line: list[Word], known: Known) -> bool:
-    """Whether a line goes on in the columns of a table before it."""
-    return _keeps(line, known.edges) and any(
-        abs(word.left - edge) <= _NEAR for word in line for edge in known.edges
-    )
-
-
-def _confirmed(edge: float, lines: list[list[Word]]) -> bool:
-    """Whether a further line has words that begin there."""
-    return any(
-        abs(word.left - edge) <= _NEAR
-        and (nth == 0 or word.left - line[nth - 1].right > _NEAR)
-        for line in lines
-        for nth, word in enumerate(line)
-    )
+def _overlap(one: River, other: River) -> bool:
+    return min(one.high, other.high) > max(one.low, other.low)
 
 
 def _read(region: _Region, level: list[Rule]) -> tuple[int, list[Stretch]]:
@@ -186,9 +211,10 @@ def _read(region: _Region, level: list[Rule]) -> tuple[int, list[Stretch]]:
     if _is_columns(region):
         return len(region.lines), [list(_columns(region))]
     used = _ends(region)
-    bands = _bands(region, used, level)
-    lefts = (region.left, *region.edges)
-    rows: list[Stretch] = [[_row(region, band, lefts)] for band in bands]
+    bands, doubtful = _bands(region, used, level)
+    rows: list[Stretch] = [
+        [_row(region, band, doubtful=doubtful and len(band) > 1)] for band in bands
+    ]
     return used, rows
 
 
@@ -198,16 +224,18 @@ def _is_columns(region: _Region) -> bool:
     first = " ".join(word.text for word in region.lines[0])
     last = [word.text for cells in region.cells for word in cells[-1]]
     coded = sum(bool(_CODE.fullmatch(text)) for text in last)
+    keyed = sum(bool(KEY.fullmatch(_said(cells[0]))) for cells in region.cells)
     return (
         len(region.lines) >= _LEAST_LINES
         and full >= _FULL * len(region.lines)
         and not _HEADS.match(first)
         and coded < len(last) / 2
+        and keyed < len(region.lines) / 2
     )
 
 
 def _columns(region: _Region) -> Iterator[TextLine]:
-    for column in range(len(region.edges) + 1):
+    for column in range(len(region.rivers) + 1):
         lines = [text_line(c[column]) for c in region.cells if c[column]]
         edge = max(line.right for line in lines)
         for line in lines:
@@ -225,13 +253,28 @@ def _labelled(region: _Region, nth: int) -> bool:
 
 def _ends(region: _Region) -> int:
     """How many lines belong to the table: what follows it below white does not."""
-    used = len(region.lines)
-    last = max(n for n, cells in enumerate(region.cells) if any(cells[1:]))
+    used = next(_headings(region), len(region.lines))
+    last = max(n for n in range(used) if any(region.cells[n][1:]))
     for nth in range(last + 1, used):
         below_white = _distance(region, nth) > _OPEN * _usual(region)
         if below_white and not _labelled(region, nth):
             return nth
     return used
+
+
+def _headings(region: _Region) -> Iterator[int]:
+    """Lines that are no keys, in a first column of nothing but keys."""
+    said = [_said(cells[0]) for cells in region.cells]
+    keys = [bool(KEY.fullmatch(text)) for text in said]
+    if region.labels or not any(keys):
+        return
+    alone = [
+        bool(text) and not any(c[1:])
+        for text, c in zip(said, region.cells, strict=True)
+    ]
+    for nth in range(keys.index(True) + 1, len(said)):
+        if alone[nth] and not keys[nth]:
+            yield nth
 
 
 def _distance(region: _Region, nth: int) -> float:
@@ -245,28 +288,92 @@ def _usual(region: _Region) -> float:
     return min(median(distances), most) if distances else most
 
 
-def _bands(region: _Region, used: int, level: list[Rule]) -> list[range]:
-    """The lines of each row."""
-    bounds = sorted({0, *_starts(region, used, level), used})
-    return [range(low, high) for low, high in pairwise(bounds)]
+def _bands(region: _Region, used: int, level: list[Rule]) -> tuple[list[range], bool]:
+    """The lines of each row, and whether that is in doubt."""
+    starts, doubtful = _starts(region, used, level)
+    bounds = sorted({0, *starts, used})
+    return [range(low, high) for low, high in pairwise(bounds)], doubtful
 
 
-def _starts(region: _Region, used: int, level: list[Rule]) -> list[int]:
-    """The lines that begin a row: by rules, else by labels, else by white."""
+def _starts(region: _Region, used: int, level: list[Rule]) -> tuple[list[int], bool]:
+    """The lines that begin a row: by rules, else by labels, else by white.
+
+    Labels that stand half-way down their rows, with no white between rows, leave
+    it in doubt.
+    """
     starts, rules = _ruled(region, used, level)
     if starts and rules > 1:
-        return starts
+        return starts, False
     starts = [n for n in range(used) if _labelled(region, n)]
     if len(starts) > 1 or region.labels:
-        return starts
+        at_top = _at_top(region, used, starts)
+        by_white = [] if at_top else _at_white(region, used, starts)
+        settled = at_top or by_white or _accompanied(region, starts)
+        return by_white or starts, not settled
     usual = _usual(region)
     starts = [n for n in range(1, used) if _distance(region, n) > _OPEN * usual]
-    return starts or [n for n in range(used) if all(region.cells[n])]
+    return starts or [n for n in range(used) if all(region.cells[n])], False
+
+
+def _at_white(region: _Region, used: int, labelled: list[int]) -> list[int]:
+    """The widest white, if it sets apart as many rows as there are labels."""
+    whites = _whites(region, used)
+    widest = sorted(range(1, used), key=lambda nth: -whites[nth])
+    for rows in (len(labelled), len(labelled) - 1):
+        starts = sorted(widest[:rows])
+        bands = list(pairwise([0, *starts, used]))
+        each = [sum(low <= at < high for at in labelled) for low, high in bands]
+        as_wide = (
+            len(widest) > rows and whites[widest[rows]] == whites[widest[rows - 1]]
+        )
+        one_each = each[0] <= 1 and all(count == 1 for count in each[1:])
+        if one_each and not as_wide and _are_centred(region, bands):
+            return starts
+    return []
+
+
+def _are_centred(region: _Region, bands: list[tuple[int, int]]) -> bool:
+    """Whether labels stand half-way down their rows; the last row may go on."""
+    return all(
+        abs(_centre(label) - _centre(whole)) <= _HALF_WAY * whole[0].height
+        for low, high in bands[:-1]
+        if (label := [w for c in region.cells[low:high] for w in c[region.labels]])
+        and (whole := [w for line in region.lines[low:high] for w in line])
+    )
+
+
+def _centre(words: list[Word]) -> float:
+    return (max(w.top for w in words) + min(w.bottom for w in words)) / 2
+
+
+def _whites(region: _Region, used: int) -> list[float]:
+    """How much white is above each line."""
+    whites, bottom = [0.0], min(word.bottom for word in region.lines[0])
+    for line in region.lines[1:used]:
+        whites.append(round(bottom - max(word.top for word in line)))
+        bottom = min(bottom, *(word.bottom for word in line))
+    return whites
+
+
+def _at_top(region: _Region, used: int, labelled: list[int]) -> bool:
+    """Whether labels stand in the first lines of their rows, and not half-way."""
+    whites = _whites(region, used)
+    least = min(whites[1:], default=0.0)
+    below_white = all(whites[nth] > least for nth in labelled if nth)
+    return (below_white or len(labelled) == used) and _accompanied(region, labelled)
+
+
+def _accompanied(region: _Region, labelled: list[int]) -> bool:
+    """Whether the cells beside labels begin in the lines of these."""
+    return all(
+        any(cell for at, cell in enumerate(region.cells[nth]) if at != region.labels)
+        for nth in labelled
+    )
 
 
 def _ruled(region: _Region, used: int, level: list[Rule]) -> tuple[list[int], int]:
     """The lines above which a rule runs over most of the table; and all its rules."""
-    left = region.left
+    left = region.lefts[0]
     right = max(word.right for line in region.lines for word in line)
     wide = [r.at for r in level if r.end - r.start >= _MOST_OF * (right - left)]
     height = region.lines[0][0].height
@@ -281,11 +388,11 @@ def _ruled(region: _Region, used: int, level: list[Rule]) -> tuple[list[int], in
     return found, sum(bottom <= at <= top for at in wide)
 
 
-def _row(region: _Region, band: range, lefts: tuple[float, ...]) -> TableRow:
-    cells: list[list[TextLine]] = [[] for _ in lefts]
+def _row(region: _Region, band: range, *, doubtful: bool) -> TableRow:
+    cells: list[list[TextLine]] = [[] for _ in region.lefts]
     for nth in band:
         for column, words in enumerate(region.cells[nth]):
             if words:
                 cells[column].append(text_line(words))
     top = max(line.top for cell in cells for line in cell)
-    return TableRow(cells, lefts, top)
+    return TableRow(cells, region.lefts, top, doubtful)

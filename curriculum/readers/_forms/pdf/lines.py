@@ -51,6 +51,8 @@ class TableRow:
     cells: list[list[TextLine]]
     lefts: tuple[float, ...]
     top: float
+    doubtful: bool = False
+    """Whether what stands in it may be of the rows beside it."""
 
     @property
     def first(self) -> TextLine:

@@ -37,6 +37,10 @@ _COLUMN = 5
 """Heights of a line that the first line of a next column climbs at least."""
 _ONE_SIZE = 0.2
 _ITEM = re.compile(r"(?:[•●▪◦‣·■*–-]|\d{1,3}[.)]|[a-z][.)])\s")
+_UNSETTLED = (
+    "the rows of this table cannot be told apart for certain, since no rules part "
+    "them and their labels stand half-way down: compare this row with the page"
+)
 _LICENCE = re.compile(r"(?:©\s*)?crown copyright\b", re.IGNORECASE)
 
 
@@ -99,6 +103,8 @@ class Assembly:
             self.place = _place(number, first.first)
             lines = [line for cell in first.cells for line in cell]
             cells = [self._cell(cell) for cell in first.cells]
+            if first.doubtful:
+                self._note("SRC022", _UNSETTLED)
             self.out.add_row(cells, self.place, bold=_bold(lines))
             return
         self.place = _place(number, first)
@@ -113,9 +119,12 @@ class Assembly:
         return [text] if text else []
 
     def _doubt(self, message: str) -> None:
+        self._note("SRC021", message)
+
+    def _note(self, code: str, message: str) -> None:
         at = SourceRef(file=self.file, place=self.place)
         severity = Severity.WARNING
-        self.out.findings.append(finding("SRC021", severity, self.file, message, at))
+        self.out.findings.append(finding(code, severity, self.file, message, at))
 
 
 def _title(pages: list[list[Block]]) -> Block | None:

@@ -8,8 +8,11 @@ from curriculum.readers._forms.pdf.words import Page, Word
 
 _GUTTER = 4.0
 """Points on either side of the middle that stay white."""
-_CROSSING = 0.02
-"""Of the words: a heading may run over both columns."""
+_CROSSING, _FEW = 0.02, 3
+"""Of the words, and how many words: a heading may run over both columns."""
+_OFF = 0.15
+"""Of the width of the text: how far from its half the columns may part."""
+_LOOKED_AT = 3_000
 _LABEL = re.compile(r"(?:ESB|TK|TS|K|S|B)\d{1,3}[:.)]|Duty$")
 _LABELS = 2
 
@@ -23,16 +26,27 @@ def below_each_other(pages: list[Page]) -> None:
     words = [word for page in pages for word in page.words]
     if not words or any(len(page.upright) > 1 for page in pages):
         return
-    middle = (min(w.left for w in words) + max(w.right for w in words)) / 2
+    middle = _middle(words)
     crossing = sum(_crosses(word, middle) for word in words)
     labels = [_labels(pages, middle, right=side) for side in (False, True)]
-    if crossing <= _CROSSING * len(words) and min(labels) >= _LABELS:
+    few = crossing <= max(_FEW, _CROSSING * len(words))
+    if few and min(labels) >= _LABELS:
         for page in pages:
             _move(page, middle)
         lefts = [word for page in pages for word in page.words if word.left <= middle]
         column = max(w.right for w in lefts if not _crosses(w, middle))
         for page in pages:
             page.width = column + min(map(_left, lefts))
+
+
+def _middle(words: list[Word]) -> float:
+    """The place near half the width of the text that the fewest words cross."""
+    left, right = min(w.left for w in words), max(w.right for w in words)
+    reach = int(_OFF * (right - left) / _GUTTER)
+    places = [(left + right) / 2 + _GUTTER * step for step in range(-reach, reach + 1)]
+    some = words[:_LOOKED_AT]
+    places.sort(key=lambda at: abs(at - (left + right) / 2))
+    return min(places, key=lambda at: sum(_crosses(w, at) for w in some))
 
 
 def _crosses(word: Word, middle: float) -> bool:
