@@ -113,7 +113,12 @@ def framework_of(folder: Path) -> Framework:
 @pytest.mark.parametrize(
     ("standard", "kind", "policy", "keys"),
     [
-        (FOUNDATION, "apprenticeship", "reformed", ["TK1", "TK2", "TS1", "ESB1"]),
+        (
+            FOUNDATION,
+            "foundation-apprenticeship",
+            "reformed",
+            ["TK1", "TK2", "TS1", "ESB1"],
+        ),
         (UNIT, "unit", "unit", ["TK1", "TS1"]),
         (OPTIONS, "apprenticeship", "epa", ["K1", "K2", "K3", "S1", "S2", "S3", "B1"]),
     ],
